@@ -1,0 +1,98 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// The settings of every Swift target: language mode 6 comes with the tools version.
+var strict: [SwiftSetting] {
+    [
+        .treatAllWarnings(as: .error),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+    ]
+}
+
+/// A room of the house (`docs/architecture.md`): one target in `Sources`, its tests beside it in `Tests`.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> [Target] {
+    [
+        .target(name: name, dependencies: dependencies, swiftSettings: strict),
+        .testTarget(name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict),
+    ]
+}
+
+/// A C library of the system, seen through a module map and `static inline` shims.
+func library(_ name: String, _ package: String, apt: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: package, providers: [.apt([apt])])
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "akmal2u",
+    products: [.executable(name: "akmal", targets: ["akmal"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(
+            url: "https://github.com/apple/swift-configuration", from: "1.4.0",
+            traits: ["CommandLineArguments", "YAML"]),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        library("CArchive", "libarchive", apt: "libarchive-dev"),
+        library("CArgon2", "libargon2", apt: "libargon2-dev"),
+        library("CCairo", "cairo-ft", apt: "libcairo2-dev"),
+        library("CCrypto", "libcrypto", apt: "libssl-dev"),
+        library("CPango", "pangocairo", apt: "libpango1.0-dev"),
+        library("CQREncode", "libqrencode", apt: "libqrencode-dev"),
+        library("CRSVG", "librsvg-2.0", apt: "librsvg2-dev"),
+        library("CSQLite", "sqlite3", apt: "libsqlite3-dev"),
+    ]
+        + room("Academy")
+        + room("Eligibility", ["Academy"])
+        + room("Attestation")
+        + room("Digests", ["CCrypto", "CArgon2"])
+        + room("SQL")
+        + room("SQLiteDriver", ["SQL", "CSQLite"])
+        + room("Records", ["Academy", "Attestation", "SQL"])
+        + room("Vault", ["Digests", "CArchive"])
+        + room("Typesetting", ["Academy", "Eligibility", "Attestation", "Digests", mustache, yams])
+        + room("Drawing", ["Typesetting", "CCairo", "CPango", "CRSVG", "CQREncode"])
+        + room(
+            "Desk",
+            [
+                "Academy", "Eligibility", "Attestation", "Digests", "SQL", "Records", "Vault", "Typesetting", "Drawing",
+                logging,
+            ])
+        + room(
+            "Web",
+            ["Desk", "Academy", hummingbird, hummingbirdCore, httpTypes, nioCore, mustache, logging, metrics, yams])
+        + [
+            .executableTarget(
+                name: "akmal",
+                dependencies: [
+                    "Academy", "Eligibility", "Attestation", "Digests", "SQL", "SQLiteDriver", "Records", "Vault",
+                    "Typesetting", "Drawing", "Desk", "Web", argumentParser, configuration, hummingbird, lifecycle,
+                    logging, metrics,
+                ],
+                swiftSettings: strict),
+            .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+        ]
+)
