@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// The settings of every Swift target: language mode 6 comes with the tools version.
-var strict: [SwiftSetting] {
+func strict() -> [SwiftSetting] {
     [
         .treatAllWarnings(as: .error),
         .enableUpcomingFeature("ExistentialAny"),
@@ -16,8 +16,8 @@ var strict: [SwiftSetting] {
 /// A room of the house (`docs/architecture.md`): one target in `Sources`, its tests beside it in `Tests`.
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> [Target] {
     [
-        .target(name: name, dependencies: dependencies, swiftSettings: strict),
-        .testTarget(name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict),
+        .target(name: name, dependencies: dependencies, swiftSettings: strict()),
+        .testTarget(name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict()),
     ]
 }
 
@@ -71,7 +71,7 @@ let package = Package(
         + room("Digests", ["CCrypto", "CArgon2"])
         + room("SQL")
         + room("SQLiteDriver", ["SQL", "CSQLite"])
-        + room("Records", ["Academy", "Attestation", "SQL"])
+        + room("Records", ["Academy", "Attestation", "Digests", "SQL"])
         + room("Vault", ["Digests", "CArchive"])
         + room("Typesetting", ["Academy", "Eligibility", "Attestation", "Digests", mustache, yams])
         + room("Drawing", ["Typesetting", "CCairo", "CPango", "CRSVG", "CQREncode"])
@@ -92,7 +92,7 @@ let package = Package(
                     "Typesetting", "Drawing", "Desk", "Web", argumentParser, configuration, hummingbird, lifecycle,
                     logging, metrics,
                 ],
-                swiftSettings: strict),
-            .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+                swiftSettings: strict()),
+            .testTarget(name: "ArchitectureTests", swiftSettings: strict()),
         ]
 )
