@@ -1,6 +1,8 @@
 internal import CCrypto
 
-/// An HMAC-SHA-256 (RFC 2104): proof that whoever made it holds the key. Equality takes the same time wherever codes differ.
+/// An HMAC-SHA-256 (RFC 2104): proof that whoever made it holds the key.
+///
+/// Equality takes the same time wherever codes differ.
 public struct AuthenticationCode: Sendable, Equatable {
     /// 32 bytes.
     public let bytes: [UInt8]
@@ -15,7 +17,9 @@ public struct AuthenticationCode: Sendable, Equatable {
     /// Signs the UTF-8 of a text.
     public init(of text: String, key: [UInt8]) { self.init(of: Array(text.utf8), key: key) }
 
-    /// Takes a code that somebody presents, to compare it. Fails unless there are 64 hexadecimal digits.
+    /// Takes a code that somebody presents, to compare it.
+    ///
+    /// Fails unless there are 64 hexadecimal digits.
     public init?(hex text: some StringProtocol) {
         guard let bytes = Hexadecimal.bytes(text), bytes.count == SHA256Digest.count else { return nil }
         self.bytes = bytes

@@ -1,5 +1,7 @@
 extension PasswordHash {
-    /// What one guess costs. The current figures are the least that OWASP's password storage sheet asks of argon2id.
+    /// What one guess costs.
+    ///
+    /// The current figures are the least that OWASP's password storage sheet asks of argon2id.
     struct Cost: Hashable {
         let kibibytes: UInt32
         let passes: UInt32

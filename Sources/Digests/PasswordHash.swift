@@ -4,7 +4,9 @@ internal import CArgon2
 ///
 /// Making and matching take about 30 ms and 19 MiB each and block their thread: never call them on the cooperative pool.
 public struct PasswordHash: Sendable, Hashable {
-    /// What is stored. It holds its own salt and cost, so that older hashes still match after the cost was raised.
+    /// What is stored.
+    ///
+    /// It holds its own salt and cost, so that older hashes still match after the cost was raised.
     public let encoded: String
 
     /// Passwords over this many bytes of UTF-8 are refused, so that nobody can make the server hash megabytes.
@@ -18,7 +20,9 @@ public struct PasswordHash: Sendable, Hashable {
         try self.init(of: password, salt: salt)
     }
 
-    /// Takes a stored hash. Fails when it is not argon2id version 19 in its encoded form, or asks for an absurd cost.
+    /// Takes a stored hash.
+    ///
+    /// Fails when it is not argon2id version 19 in its encoded form, or asks for an absurd cost.
     public init?(encoded: String) {
         guard let cost = Cost(encoded: encoded), cost.isBearable else { return nil }
         self.encoded = encoded
@@ -34,7 +38,9 @@ public struct PasswordHash: Sendable, Hashable {
         encoded = String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
-    /// Whether this is the password's hash. An overlong password matches nothing; a failing engine throws.
+    /// Whether this is the password's hash.
+    ///
+    /// An overlong password matches nothing; a failing engine throws.
     public func matches(_ password: String) throws(PasswordHashError) -> Bool {
         guard password.utf8.count <= Self.longestPassword else { return false }
         let bytes = Array(password.utf8)

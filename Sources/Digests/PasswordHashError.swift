@@ -1,6 +1,8 @@
 internal import CArgon2
 
-/// Why a password could not be hashed or compared. Never holds the password.
+/// Why a password could not be hashed or compared.
+///
+/// Never holds the password.
 public enum PasswordHashError: Error, Hashable {
     /// The password has this many bytes of UTF-8, more than ``PasswordHash/longestPassword``.
     case tooLong(bytes: Int)

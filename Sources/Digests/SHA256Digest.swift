@@ -29,7 +29,9 @@ public struct SHA256Digest: Sendable, Hashable, Comparable {
         self = hasher.finish()
     }
 
-    /// Takes a digest that was computed before. Fails unless there are exactly 32 bytes.
+    /// Takes a digest that was computed before.
+    ///
+    /// Fails unless there are exactly 32 bytes.
     public init?(bytes: some Sequence<UInt8>) {
         let bytes = Array(bytes)
         guard bytes.count == Self.count else { return nil }
