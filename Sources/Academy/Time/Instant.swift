@@ -1,0 +1,58 @@
+/// A moment, to the millisecond, as the injected clock told it.
+public struct Instant: Sendable, Hashable, Comparable {
+    /// Since 1 January 1970, 00:00 UTC.
+    public let milliseconds: Int64
+
+    public init(milliseconds: Int64) { self.milliseconds = milliseconds }
+
+    /// Reads RFC 3339 in exactly the form that ``iso`` prints: UTC, three decimals, `Z`.
+    public init?(iso text: String) {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 24, bytes[10] == UInt8(ascii: "T"), bytes[23] == UInt8(ascii: "Z"),
+            bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "."),
+            let day = Day(iso: String(text.prefix(10))),
+            let hour = Self.number(bytes[11..<13], below: 24), let minute = Self.number(bytes[14..<16], below: 60),
+            let second = Self.number(bytes[17..<19], below: 60), let rest = Self.number(bytes[20..<23], below: 1000)
+        else { return nil }
+        let seconds = Int64(day.daysSinceEpoch) * 86_400 + Int64(hour * 3600 + minute * 60 + second)
+        milliseconds = seconds * 1000 + Int64(rest)
+    }
+
+    /// `2026-03-09T01:02:03.004Z`: sorts as text as it does as a moment (years 1 to 9999).
+    public var iso: String {
+        let (day, rest) = split(offset: 0)
+        let seconds = rest / 1000
+        let time = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { Day.padded(Int($0), 2) }
+        return "\(day.iso)T\(time.joined(separator: ":")).\(Day.padded(Int(rest % 1000), 3))Z"
+    }
+
+    /// The academy's day (Asia/Kuala_Lumpur, UTC+8 all year) at this moment.
+    public var day: Day { split(offset: Self.kualaLumpur).day }
+
+    /// The academy's time of day at this moment, to the minute.
+    public var timeOfDay: TimeOfDay {
+        TimeOfDay(minutesSinceMidnight: Int(split(offset: Self.kualaLumpur).rest / 60_000)) ?? .midnight
+    }
+
+    public func adding(seconds: Int64) -> Instant { Instant(milliseconds: milliseconds + seconds * 1000) }
+
+    public static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
+
+    private static let kualaLumpur: Int64 = 8 * 3_600_000
+
+    private func split(offset: Int64) -> (day: Day, rest: Int64) {
+        let local = milliseconds + offset
+        let days = local >= 0 ? local / 86_400_000 : (local - 86_399_999) / 86_400_000
+        return (Day(daysSinceEpoch: Int(days)), local - days * 86_400_000)
+    }
+
+    private static func number(_ digits: ArraySlice<UInt8>, below limit: Int) -> Int? {
+        guard digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
+        let number = digits.reduce(0) { $0 * 10 + Int($1 - 48) }
+        return number < limit ? number : nil
+    }
+}
+
+extension Instant: CustomStringConvertible {
+    public var description: String { iso }
+}

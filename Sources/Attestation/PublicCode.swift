@@ -1,0 +1,34 @@
+/// The code that stands on a certificate and in its address: 80 random bits as 16 characters of Crockford's base 32.
+///
+/// It tells nothing and cannot be guessed or counted up; the serial number is for people, the code is for the check.
+public struct PublicCode: Sendable, Hashable {
+    /// 16 characters, upper case, without dashes.
+    public let text: String
+
+    /// Makes a code of randomness.
+    /// - Precondition: exactly 10 bytes.
+    public init(random bytes: [UInt8]) {
+        precondition(bytes.count == 10, "a public code is made of 80 bits")
+        text = Crockford.text(of: bytes)
+    }
+
+    /// Reads a code as people type it: any case, with or without dashes and spaces, `O` for `0`, `I` or `L` for `1`.
+    public init?(parsing text: String) {
+        var code: [UInt8] = []
+        for byte in text.utf8 where byte != UInt8(ascii: "-") && byte != UInt8(ascii: " ") {
+            guard let value = Crockford.value(of: byte), code.count < 16 else { return nil }
+            code.append(Crockford.digits[Int(value)])
+        }
+        guard code.count == 16 else { return nil }
+        self.text = String(decoding: code, as: UTF8.self)
+    }
+
+    /// `7K3Q-W9TZ-4M2X-8HBC`: as it is printed.
+    public var grouped: String {
+        stride(from: 0, to: 16, by: 4).map { text.dropFirst($0).prefix(4) }.joined(separator: "-")
+    }
+}
+
+extension PublicCode: CustomStringConvertible {
+    public var description: String { grouped }
+}
