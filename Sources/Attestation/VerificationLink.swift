@@ -22,8 +22,8 @@ public struct VerificationLink: Sendable, Hashable {
     public static func code(in text: String) -> PublicCode? {
         let trimmed = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if let code = PublicCode(parsing: trimmed) { return code }
-        let path = trimmed.split(separator: "#", maxSplits: 1).first.map(String.init) ?? ""
-        let parts = path.split(separator: "?", maxSplits: 1)[0].split(separator: "/")
+        let path = trimmed.prefix { $0 != "#" && $0 != "?" }
+        let parts = path.split(separator: "/")
         guard let marker = parts.firstIndex(where: { $0 == "v" || $0 == "V" }), marker + 1 < parts.count else {
             return nil
         }

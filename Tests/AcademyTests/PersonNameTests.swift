@@ -33,7 +33,7 @@ import Testing
         let name = try PersonName(parsing: "ALI @ MAT BIN ABU A/L RAJU")
         let breaks = name.lineBreaks
         #expect(breaks.map(\.afterWord) == [0, 2, 4])
-        #expect(breaks.allSatisfy(\.isPreferred))
+        #expect(breaks.allSatisfy { $0.isPreferred })
         #expect(name.lines(endingAfter: [2]) == ["ALI @ MAT", "BIN ABU A/L RAJU"])
     }
 

@@ -54,7 +54,7 @@ import Testing
         let text = VerificationLink(host: "Sijil.Example.my:8080", code: code).qrText
         #expect(text == "HTTPS://SIJIL.EXAMPLE.MY:8080/V/0123456789ABCDEF")
         let allowed = Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")
-        #expect(text.allSatisfy(allowed.contains))
+        #expect(text.allSatisfy { allowed.contains($0) })
     }
 
     @Test(arguments: [

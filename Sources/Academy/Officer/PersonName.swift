@@ -52,10 +52,10 @@ public struct PersonName: Sendable, Hashable {
         "bin", "binti", "bt", "bte", "b", "a/l", "a/p", "s/o", "d/o", "anak", "ak", "@",
     ]
 
-    /// Control characters, line ends, and marks that could turn or hide text; joiners stay, Tamil and Jawi need them.
+    /// Control characters and marks that could turn or hide text; joiners stay, Tamil and Jawi need them.
     private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x09, 0x20: false
+        if scalar.properties.isWhitespace { return false }
+        return switch scalar.value {
         case 0x00...0x1F, 0x7F...0x9F, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
             0xFFFC...0xFFFF:
             true
