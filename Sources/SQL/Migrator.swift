@@ -1,0 +1,82 @@
+/// Brings a database to the schema that the program was written for, or refuses to touch it.
+public struct Migrator: Sendable {
+    public let migrations: [Migration]
+
+    /// Throws when the numbers are not 1, 2, 3 … in this order.
+    public init(_ migrations: [Migration]) throws(MigrationError) {
+        for (index, migration) in migrations.enumerated() where migration.number != index + 1 {
+            throw .misnumbered(number: migration.number, expected: index + 1)
+        }
+        self.migrations = migrations
+    }
+
+    /// What has not run yet.
+    ///
+    /// Throws ``MigrationError`` when the database's history is not the beginning of ours.
+    public func pending(in database: some Database) async throws -> [Migration] {
+        try await database.write { transaction in
+            try Self.prepare(transaction)
+            return try remaining(transaction)
+        }
+    }
+
+    /// Runs what has not run yet, each migration in its own transaction, and gives those that ran.
+    ///
+    /// Safe when several programs start at once: each one checks the history again inside its transaction.
+    /// - Parameter moment: noted beside each step, RFC 3339.
+    @discardableResult
+    public func migrate(_ database: some Database, at moment: String) async throws -> [Migration] {
+        var done: [Migration] = []
+        while let migration = try await step(database, moment) { done.append(migration) }
+        return done
+    }
+
+    private func step(_ database: some Database, _ moment: String) async throws -> Migration? {
+        try await database.write { transaction in
+            try Self.prepare(transaction)
+            guard let next = try remaining(transaction).first else { return nil }
+            for statement in next.statements {
+                do {
+                    try transaction.execute(statement)
+                } catch let cause as SQLError {
+                    throw MigrationError.failed(number: next.number, name: next.name, cause: cause)
+                }
+            }
+            try transaction.execute(
+                """
+                INSERT INTO schema_migration (number, name, checksum, applied_at)
+                VALUES (\(next.number), \(next.name), \(next.checksum), \(moment))
+                """)
+            return next
+        }
+    }
+
+    private static func prepare(_ transaction: borrowing Transaction) throws {
+        try transaction.execute(
+            """
+            CREATE TABLE IF NOT EXISTS schema_migration (
+                number BIGINT PRIMARY KEY,
+                name TEXT NOT NULL,
+                checksum TEXT NOT NULL,
+                applied_at TEXT NOT NULL
+            )
+            """)
+        if !transaction.dialect.migrationLock.text.isEmpty {
+            try transaction.execute(transaction.dialect.migrationLock)
+        }
+    }
+
+    private func remaining(_ transaction: borrowing Transaction) throws -> [Migration] {
+        let history = try transaction.all("SELECT number, name, checksum FROM schema_migration ORDER BY number") {
+            (number: try $0["number"] as Int, name: try $0["name"] as String, checksum: try $0["checksum"] as String)
+        }
+        for (index, step) in history.enumerated() {
+            guard step.number == index + 1 else { throw MigrationError.missing(number: index + 1) }
+            guard index < migrations.count else { throw MigrationError.newer(number: step.number, name: step.name) }
+            guard migrations[index].checksum == step.checksum else {
+                throw MigrationError.edited(number: step.number, name: step.name)
+            }
+        }
+        return Array(migrations.dropFirst(history.count))
+    }
+}

@@ -1,0 +1,75 @@
+/// One statement and the values that it is given.
+///
+/// Written as a literal: `"SELECT name FROM officer WHERE id = \(id)"`. An interpolated value is *bound*, never pasted: the
+/// engine gets `… WHERE id = $1` and the value apart, so that no value can change the statement. What may be interpolated:
+///
+/// - any ``SQLRepresentable`` value, which becomes the next `$n`;
+/// - another `SQL`, such as a list of columns, whose own values are renumbered;
+/// - `\(unchecked: "text")`, which pastes a constant of the source code.
+///
+/// There is deliberately no way to make an `SQL` from a string that came from outside.
+public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation, CustomStringConvertible {
+    /// The statement with `$1`, `$2` … numbered from left to right.
+    public let text: String
+    /// `values[0]` is bound to `$1`.
+    public let values: [SQLValue]
+    /// The text around the values: always one piece more than values.
+    let pieces: [String]
+
+    public init(stringLiteral literal: StaticString) {
+        let literal = "\(literal)"
+        text = literal
+        pieces = [literal]
+        values = []
+    }
+
+    public init(stringInterpolation: StringInterpolation) {
+        pieces = stringInterpolation.pieces
+        values = stringInterpolation.values
+        text = Self.numbered(pieces)
+    }
+
+    /// The statement only: values may be personal and do not belong into logs.
+    public var description: String { text }
+
+    private static func numbered(_ pieces: [String]) -> String {
+        var text = pieces[0]
+        for number in 1..<max(1, pieces.count) {
+            text += "$"
+            text += String(number)
+            text += pieces[number]
+        }
+        return text
+    }
+}
+
+extension SQL {
+    /// Collects a literal's pieces; see ``SQL`` for what may stand in it.
+    public struct StringInterpolation: StringInterpolationProtocol {
+        var pieces: [String]
+        var values: [SQLValue] = []
+
+        public init(literalCapacity: Int, interpolationCount: Int) {
+            pieces = [""]
+            pieces.reserveCapacity(interpolationCount + 1)
+            values.reserveCapacity(interpolationCount)
+        }
+
+        public mutating func appendLiteral(_ literal: StaticString) { paste("\(literal)") }
+
+        public mutating func appendInterpolation(_ value: some SQLRepresentable) {
+            values.append(value.sqlValue)
+            pieces.append("")
+        }
+
+        public mutating func appendInterpolation(_ fragment: SQL) {
+            paste(fragment.pieces[0])
+            pieces += fragment.pieces.dropFirst()
+            values += fragment.values
+        }
+
+        public mutating func appendInterpolation(unchecked constant: StaticString) { paste("\(constant)") }
+
+        private mutating func paste(_ text: String) { pieces[pieces.count - 1] += text }
+    }
+}
