@@ -1,0 +1,419 @@
+#!/usr/bin/env python3
+"""Makes the demonstration academy's CSV files, always the same: `Assets/demo/generate.py [FOLDER]`.
+
+Nobody in these files exists. Names are put together from the lists in `names.py`, identity numbers, receipts and
+addresses are made up within their rules. README.md beside this file describes the columns.
+"""
+
+import csv
+import datetime as dt
+import itertools
+import sys
+from pathlib import Path
+
+import names
+
+FOLDER = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parent
+DOMAIN = "demo.customs.gov.my"
+PASSWORD = "Sijil-Demo-2026"
+OFFICERS = 600
+READY = 250
+MAIN = "AKMAL-IND-001"
+
+
+class Chance:
+    """SplitMix64: the same numbers from the same seed in every version of Python."""
+
+    def __init__(self, seed):
+        self.state = seed
+
+    def below(self, limit):
+        self.state = (self.state + 0x9E3779B97F4A7C15) & (2**64 - 1)
+        number = self.state
+        number = ((number ^ (number >> 30)) * 0xBF58476D1CE4E5B9) & (2**64 - 1)
+        number = ((number ^ (number >> 27)) * 0x94D049BB133111EB) & (2**64 - 1)
+        return (number ^ (number >> 31)) % limit
+
+    def pick(self, items):
+        return items[self.below(len(items))]
+
+    def sample(self, items, count):
+        pool = list(items)
+        return [pool.pop(self.below(len(pool))) for _ in range(count)]
+
+
+chance = Chance(2026)
+
+# --- officers ---------------------------------------------------------------------------------------------------
+
+STATIONS = {
+    "johor": ["Kompleks Kastam Johor Bahru", "Pelabuhan Tanjung Pelepas"],
+    "kedah": ["Kompleks Kastam Bukit Kayu Hitam", "Pejabat Kastam Alor Setar"],
+    "kelantan": ["Pejabat Kastam Rantau Panjang", "Pejabat Kastam Kota Bharu"],
+    "melaka": ["Pejabat Kastam Melaka"],
+    "negeri_sembilan": ["Pejabat Kastam Seremban", "Pejabat Kastam Port Dickson"],
+    "pahang": ["Pelabuhan Kuantan", "Pejabat Kastam Temerloh"],
+    "pulau_pinang": ["Pelabuhan Butterworth", "Lapangan Terbang Bayan Lepas"],
+    "perak": ["Pejabat Kastam Ipoh", "Pejabat Kastam Lumut"],
+    "perlis": ["Kompleks Kastam Padang Besar", "Pejabat Kastam Wang Kelian"],
+    "selangor": ["Pelabuhan Klang", "Lapangan Terbang Subang", "Pejabat Kastam Shah Alam"],
+    "terengganu": ["Pejabat Kastam Kuala Terengganu", "Pelabuhan Kemaman"],
+    "sabah": ["Pejabat Kastam Kota Kinabalu", "Pejabat Kastam Tawau", "Pejabat Kastam Sandakan"],
+    "sarawak": ["Pejabat Kastam Kuching", "Pejabat Kastam Miri", "Kompleks Kastam Tebedu"],
+    "wp_kuala_lumpur": ["Pejabat Kastam Kuala Lumpur"],
+    "wp_labuan": ["Pejabat Kastam Labuan"],
+    "wp_putrajaya": ["Pejabat Kastam Putrajaya"],
+    "ibu_pejabat": ["Bahagian Penguatkuasaan", "Bahagian Teknik Kastam", "Bahagian Cukai Dalam Negeri"],
+}
+POSTS = [
+    ("Pembantu Penguasa Kastam", ["WK1", "WK2", "WK3", "WK4"]),
+    ("Penolong Penguasa Kastam", ["WK5", "WK6", "WK7", "WK29"]),
+    ("Penguasa Kastam", ["WK9", "WK10", "WK12", "WK41"]),
+]
+# Every place of birth that the numbers may carry (domestic states, abroad, unknown).
+PLACES = [*range(1, 17), *range(21, 69), 71, 72, *range(74, 80), 82, *range(83, 94), 98, 99]
+
+
+def words(text):
+    return text.replace("|", " ")
+
+
+def given(pool):
+    """One given name, or two different ones."""
+    return " ".join(chance.sample(pool, 1 + chance.below(2)))
+
+
+def make_name(sex):
+    man = sex == "m"
+    kind = chance.below(100)
+    if kind < 62:
+        own = given(names.MALAY_MEN if man else names.MALAY_WOMEN)
+        return f"{own} {'BIN' if man else 'BINTI'} {words(chance.pick(names.MALAY_FATHERS))}"
+    if kind < 76:
+        return f"{chance.pick(names.CHINESE_FAMILY)} {words(chance.pick(names.CHINESE_GIVEN))}"
+    if kind < 86:
+        own = chance.pick(names.INDIAN_MEN if man else names.INDIAN_WOMEN)
+        return f"{own} {'A/L' if man else 'A/P'} {chance.pick(names.INDIAN_MEN)}"
+    if kind < 89:
+        own = chance.pick(names.SIKH_MEN if man else names.SIKH_WOMEN)
+        link = "SINGH A/L" if man else "KAUR A/P"
+        return f"{own} {link} {chance.pick(names.SIKH_MEN)} SINGH"
+    if kind < 94:
+        return f"{chance.pick(names.IBAN_MEN if man else names.IBAN_WOMEN)} ANAK {chance.pick(names.IBAN_FATHERS)}"
+    own = words(chance.pick(names.BORNEO_MEN if man else names.BORNEO_WOMEN))
+    return f"{own} {'BIN' if man else 'BINTI'} {words(chance.pick(names.BORNEO_FATHERS))}"
+
+
+def make_mykad(sex, taken):
+    while True:
+        born = dt.date(1967, 1, 1) + dt.timedelta(days=chance.below(365 * 36))
+        tail = chance.below(1000) * 10 + chance.below(5) * 2 + (1 if sex == "m" else 0)
+        number = f"{born:%y%m%d}{chance.pick(PLACES):02d}{tail:04d}"
+        if number not in taken:
+            taken.add(number)
+            return number
+
+
+def make_email(name, taken):
+    latin = "".join(c if c.isascii() and c.isalpha() else " " for c in name.replace("'", "").replace("’", "").lower())
+    parts = [p for p in latin.split() if p not in ("bin", "binti", "anak", "a", "l", "p", "s", "o", "d", "b", "bt", "bte")]
+    stem = ".".join(parts[:2])[:40]
+    for number in itertools.count(1):
+        address = f"{stem}{'' if number == 1 else number}@{DOMAIN}"
+        if address not in taken:
+            taken.add(address)
+            return address
+
+
+def make_officers():
+    numbers, addresses, seen, rows = set(), set(), set(), []
+    people = list(names.SPECIAL)
+    seen.update(name for name, _ in people)
+    while len(people) < OFFICERS:
+        sex = chance.pick("mf")
+        name = make_name(sex)
+        if name not in seen:
+            seen.add(name)
+            people.append((name, sex))
+    states = list(STATIONS)
+    for index, (name, sex) in enumerate(people):
+        state = chance.pick(states)
+        post, grades = POSTS[min(chance.below(10) // 4, 2)]
+        rows.append({
+            "mykad": make_mykad(sex, numbers), "name": name, "email": make_email(name, addresses), "post": post,
+            "grade": chance.pick(grades), "station": chance.pick(STATIONS[state]), "state": state,
+            # A few have left the service; what they earned stays theirs.
+            "active": "false" if index % 97 == 96 else "true",
+        })
+    return rows
+
+
+# --- courses ----------------------------------------------------------------------------------------------------
+
+D = dt.date.fromisoformat
+DAY = [("08:30", "12:30", 240), ("14:00", "16:30", 150)]  # 6.5 hours
+SHORT = [("09:00", "12:00", 180), ("14:00", "17:00", 180)]  # 6 hours
+
+
+def course(code, malay, english, centre, venue, fee, days, plan=SHORT, minimum=80, status="ended", mandatory=(),
+           cancelled=(), signatories="director|head"):
+    return dict(code=code, title_ms=malay, title_en=english, study_centre=centre, venue=venue, fee_sen=fee,
+                minimum_attendance=minimum, status=status, signatories=signatories, days=[D(d) for d in days],
+                plan=plan, mandatory=set(mandatory), cancelled=set(cancelled))
+
+
+MELAKA = "Akademi Kastam Diraja Malaysia, Bukit Baru, Melaka"
+COURSES = [
+    course(MAIN, "Kursus Induksi Perkhidmatan Kastam", "Induction to the Customs Service",
+           "Pusat Pengajian Pengurusan", MELAKA, 3000, ["2026-05-18", "2026-05-19", "2026-05-20"]),
+    course("AKMAL-NIL-014", "Kursus Penilaian Kastam dan Pengelasan Tarif", "Customs Valuation and Tariff Classification",
+           "Pusat Pengajian Teknik Kastam", MELAKA, 5000, ["2026-03-03", "2026-03-05", "2026-03-10"], DAY),
+    course("AKMAL-EKS-007", "Kursus Pemeriksaan Import dan Eksport di Pelabuhan",
+           "Inspection of Imports and Exports at Sea Ports", "Pusat Pengajian Teknik Kastam",
+           "AKMAL Wilayah Tengah, Pelabuhan Klang, Selangor", 4000,
+           ["2026-03-30", "2026-03-31", "2026-04-01", "2026-04-02"]),
+    course("AKMAL-RIS-021", "Kursus Pengurusan Risiko Sempadan", "Border Risk Management",
+           "Pusat Pengajian Penguatkuasaan", MELAKA, 5000,
+           ["2025-12-30", "2025-12-31", "2026-01-01", "2026-01-02"], signatories="director"),
+    course("AKMAL-ITG-003", "Bengkel Integriti dan Tatakelakuan Penjawat Awam", "Integrity and Conduct Workshop",
+           "Pusat Pengajian Pengurusan", "Dewan Seri AKMAL, Melaka", 0, ["2026-06-22"], DAY),
+    course("AKMAL-SJT-009", "Kursus Kemahiran Mengendalikan Senjata Api", "Firearms Handling Skills",
+           "Pusat Pengajian Penguatkuasaan", "Lapang Sasar AKMAL, Melaka", 8000,
+           ["2026-07-06", "2026-07-07", "2026-07-08", "2026-07-09", "2026-07-10"], minimum=100,
+           mandatory=["2026-07-07"], signatories="director|head|instructor"),
+    course("AKMAL-CUK-030", "Kursus Audit Cukai Jualan dan Cukai Perkhidmatan", "Sales Tax and Service Tax Audit",
+           "Pusat Pengajian Cukai Dalam Negeri", "AKMAL Wilayah Sarawak, Kuching", 5000,
+           ["2026-04-29", "2026-05-06", "2026-05-13"], DAY),
+    course("AKMAL-JWI-005", "Kursus Membaca Tulisan Jawi · كورسوس ممباچ توليسن جاوي", "Reading the Jawi Script",
+           "Pusat Pengajian Pengurusan", MELAKA, 0, ["2026-08-10", "2026-08-11"]),
+    course("AKMAL-KTR-011", "Kursus Komunikasi Kaunter Pelbagai Bahasa · 多语柜台沟通 · பன்மொழி முகப்புத் தொடர்பு",
+           "Counter Communication in Several Languages", "Pusat Pengajian Pengurusan",
+           "AKMAL Wilayah Utara, Bukit Kayu Hitam, Kedah", 2500, ["2026-08-24", "2026-08-26", "2026-09-02"],
+           [("09:00", "11:30", 150)]),
+    course("AKMAL-K9-002", "Kursus Pengendali Anjing Pengesan (Asas)", "Detector Dog Handlers, Basic Level",
+           "Pusat Pengajian Penguatkuasaan", "Unit Anjing Pengesan, Bukit Kayu Hitam, Kedah", 0,
+           ["2026-09-14", "2026-09-15", "2026-09-16", "2026-09-17"], cancelled=["2026-09-16"],
+           signatories="director|instructor"),
+    course("AKMAL-DAT-026",
+           "Kursus Analisis Data Perdagangan untuk Pengesanan Pengisytiharan Nilai yang Tidak Tepat dan Penyeludupan",
+           "Trade Data Analysis for the Detection of Incorrect Value Declarations and of Smuggling",
+           "Pusat Pengajian Teknik Kastam", MELAKA, 6000,
+           ["2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27"], DAY, status="under_way"),
+    course("AKMAL-PMB-033", "Kursus Pemeriksaan Bagasi dan Pengimejan Sinar-X", "Baggage Inspection and X-ray Imaging",
+           "Pusat Pengajian Teknik Kastam", "Lapangan Terbang Antarabangsa Kuala Lumpur, Sepang", 4500,
+           ["2026-12-07", "2026-12-08", "2026-12-09"], status="open"),
+]
+SIGNATORIES = [
+    ("director", "DATO' CONTOH BIN TELADAN", "Pengarah Akademi", "Director of the Academy"),
+    ("head", "UMPAMA A/P MISALAN", "Ketua Pusat Pengajian", "Head of Study Centre"),
+    ("instructor", "TELADAN ANAK CONTOH", "Ketua Jurulatih", "Chief Instructor"),
+]
+
+
+def sessions(item):
+    for day in item["days"]:
+        for start, end, minutes in item["plan"]:
+            yield dict(course_code=item["code"], day=day.isoformat(), start=start, end=end, minutes=minutes,
+                       mandatory=text(day.isoformat() in item["mandatory"]),
+                       cancelled=text(day.isoformat() in item["cancelled"]))
+
+
+def text(flag):
+    return "true" if flag else "false"
+
+
+def total_minutes(item):
+    return sum(s["minutes"] for s in sessions(item) if s["cancelled"] == "false")
+
+
+# --- participations ---------------------------------------------------------------------------------------------
+
+PAID = ["unpaid", "awaiting_review", "verified", "rejected", "exempt"]
+FORMS = ["not_open", "open", "draft", "sent", "exempt"]
+
+
+def reachable(fees):
+    """(outcome, attendance, evaluation, fee) as the workflow can leave them behind on an ended course."""
+    yield from itertools.product(["pending"], ["not_recorded"], ["not_open"], fees)
+    yield from itertools.product(["pending"], ["recorded"], FORMS, fees)
+    yield from itertools.product(["pending"], ["reopened"], FORMS[1:], fees)
+    yield from itertools.product(["completed"], ["confirmed"], FORMS, fees)
+    back = fees + ["refunded"] if "verified" in fees else fees
+    yield from itertools.product(["insufficient"], ["confirmed"], FORMS, back)
+    yield from itertools.product(["absent"], ["confirmed"], ["not_open"], back)
+
+
+COORDINATOR = f"penyelaras@{DOMAIN}"
+FINANCE = f"kewangan@{DOMAIN}"
+ADMINISTRATOR = f"pentadbir@{DOMAIN}"
+REJECTIONS = ["AMAUN_SALAH", "TIDAK_JELAS", "BUKAN_RESIT", "NAMA_LAIN", "KURSUS_LAIN", "PENDUA", "TIADA_DALAM_PENYATA"]
+FEE_BASES = ["LO jabatan", "Waran peruntukan", "Peserta jemputan"]
+FORM_BASES = ["Cuti sakit semasa tempoh penilaian", "Borang kertas diterima urus setia"]
+receipts = itertools.count(260001)
+
+
+def moment(day, offset, officer_index):
+    """A working moment `offset` days after `day`, in UTC."""
+    minute = (officer_index * 37 + offset * 11) % 480
+    at = dt.datetime.combine(day + dt.timedelta(days=offset), dt.time(0, 30)) + dt.timedelta(minutes=minute)
+    return at.strftime("%Y-%m-%dT%H:%M:00.000Z")
+
+
+def minutes_attended(outcome, attendance, item, index):
+    total, minimum = total_minutes(item), item["minimum_attendance"]
+    least = -(-minimum * total // 100)  # rounded up
+    if attendance == "not_recorded" or outcome == "absent":
+        return 0
+    if outcome == "insufficient":
+        # One minute short is still short.
+        return least - 1 if index % 3 == 0 else max(1, least // 2)
+    return least if index % 5 == 0 else total
+
+
+def participation(officer, index, item, facts):
+    outcome, attendance, evaluation, fee = facts
+    first, last = item["days"][0], item["days"][-1]
+    began = attendance != "not_recorded"
+    row = dict(officer_mykad=officer["mykad"], course_code=item["code"], outcome=outcome, attendance=attendance,
+               minutes_attended=minutes_attended(outcome, attendance, item, index),
+               minutes_total=total_minutes(item), attendance_by=COORDINATOR if began else "",
+               attendance_at=moment(last, {"reopened": 6}.get(attendance, 1), index) if began else "",
+               evaluation=evaluation, evaluation_by="", evaluation_at="", evaluation_basis="", fee=fee, receipt_no="",
+               fee_by="", fee_at="", fee_basis="")
+    if evaluation != "not_open":
+        by = {"open": COORDINATOR, "exempt": ADMINISTRATOR}.get(evaluation, officer["email"])
+        row |= dict(evaluation_by=by, evaluation_at=moment(last, 1 if evaluation == "open" else 2, index))
+    if evaluation == "exempt":
+        row["evaluation_basis"] = FORM_BASES[index % len(FORM_BASES)]
+    if fee in ("awaiting_review", "verified", "rejected", "refunded"):
+        row["receipt_no"] = f"iP{next(receipts)}"
+    paid = last if item["status"] == "ended" else first - dt.timedelta(days=28)
+    if fee == "unpaid":
+        row["fee_at"] = moment(paid, -2, index)
+    elif fee == "awaiting_review":
+        row |= dict(fee_by=officer["email"], fee_at=moment(paid, 3, index))
+    elif fee != "not_applicable":
+        row |= dict(fee_by=FINANCE, fee_at=moment(paid, 4, index))
+    if fee == "rejected":
+        row["fee_basis"] = REJECTIONS[index % len(REJECTIONS)]
+    elif fee == "exempt":
+        row["fee_basis"] = FEE_BASES[index % len(FEE_BASES)]
+    elif fee == "refunded":
+        row["fee_basis"] = "Tidak menamatkan kursus"
+    return row
+
+
+def make_participations(officers):
+    rows, taken = [], set()
+
+    def add(index, item, facts):
+        assert (index, item["code"]) not in taken
+        taken.add((index, item["code"]))
+        rows.append(participation(officers[index], index, item, facts))
+
+    by_code = {item["code"]: item for item in COURSES}
+    main = by_code[MAIN]
+    # The course that the demonstration issues: every special name is ready, and so are others, 250 in all.
+    active = [i for i, o in enumerate(officers) if o["active"] == "true"]
+    special = [i for i in active if i < len(names.SPECIAL)]
+    rest = [i for i in active if i >= len(names.SPECIAL)]
+    ready = special + chance.sample(rest, READY - len(special))
+    for place, index in enumerate(ready):
+        form = "exempt" if place % 60 == 59 else "sent"
+        add(index, main, ("completed", "confirmed", form, "exempt" if place % 25 == 24 else "verified"))
+    waiting = [f for f in reachable(PAID) if not is_ready(f)]
+    others = [i for i in rest if (i, MAIN) not in taken]
+    blocked = chance.sample(others, 18)
+    for place, index in enumerate(blocked):
+        add(index, main, waiting[place * len(waiting) // len(blocked)])
+
+    # Every combination somewhere on each ended course with a fee, more ready ones beside them.
+    for item in COURSES[1:]:
+        fees = PAID if item["fee_sen"] else ["not_applicable"]
+        if item["status"] != "ended":
+            plan = list(itertools.product(["pending"], ["not_recorded"], ["not_open"], fees)) * 8
+        else:
+            combinations = list(reachable(fees))
+            plan = combinations if item["fee_sen"] else combinations * 2
+            plan = plan + [("completed", "confirmed", "sent", "verified" if item["fee_sen"] else "not_applicable")] * 24
+        fixed = {index: facts for index, code, facts in FIXED if code == item["code"]}
+        places = range(OFFICERS) if item["status"] == "ended" else active
+        free = chance.sample([i for i in places if i not in FIXED_OFFICERS], len(plan))
+        for index, facts in list(fixed.items()) + list(zip(free, plan)):
+            add(index, item, facts)
+    order = {item["code"]: place for place, item in enumerate(COURSES)}
+    return sorted(rows, key=lambda r: (order[r["course_code"]], r["officer_mykad"]))
+
+
+def is_ready(facts):
+    outcome, attendance, evaluation, fee = facts
+    return (outcome, attendance) == ("completed", "confirmed") and evaluation in ("sent", "exempt") and fee in (
+        "verified", "exempt", "not_applicable")
+
+
+# --- accounts ---------------------------------------------------------------------------------------------------
+
+# Officers that a visitor can sign in as, by their place in names.SPECIAL, and what they have beside the main course.
+FIXED = [
+    (1, "AKMAL-NIL-014", ("completed", "confirmed", "draft", "rejected")),
+    (1, "AKMAL-ITG-003", ("completed", "confirmed", "sent", "not_applicable")),
+    (1, "AKMAL-DAT-026", ("pending", "not_recorded", "not_open", "unpaid")),
+    (4, "AKMAL-EKS-007", ("completed", "confirmed", "open", "awaiting_review")),
+    (4, "AKMAL-SJT-009", ("insufficient", "confirmed", "sent", "refunded")),
+    (8, "AKMAL-RIS-021", ("pending", "reopened", "sent", "verified")),
+    (8, "AKMAL-CUK-030", ("completed", "confirmed", "sent", "verified")),
+    (22, "AKMAL-KTR-011", ("completed", "confirmed", "exempt", "exempt")),
+    (30, "AKMAL-JWI-005", ("absent", "confirmed", "not_open", "not_applicable")),
+]
+FIXED_OFFICERS = {index for index, _, _ in FIXED}
+NOTES = {
+    1: "one certificate from the bulk issue, one earned and not yet issued, one that waits for the officer",
+    4: "a receipt with the finance unit; a course without sufficient attendance, its fee refunded",
+    8: "attendance that was reopened; a certificate earned over three separate days",
+    22: "a name in two scripts; exempt from evaluation and fee",
+    30: "a name of 102 letters; absent from another course",
+}
+
+
+def make_accounts(officers):
+    def account(name, display, roles, note, mykad=""):
+        return dict(name=name, password=PASSWORD, roles=roles, officer_mykad=mykad, display_name=display,
+                    language="ms", note=note)
+
+    yield account(ADMINISTRATOR, "Pentadbir Sistem (demonstrasi)", "administrator", "issues whole courses")
+    yield account(COORDINATOR, "Penyelaras Kursus (demonstrasi)", "coordinator", "sees who is ready and who is not")
+    yield account(FINANCE, "Unit Kewangan (demonstrasi)", "finance", "verifies receipts")
+    for index, note in NOTES.items():
+        officer = officers[index]
+        yield account(officer["email"], officer["name"], "officer", note, officer["mykad"])
+
+
+# --- files ------------------------------------------------------------------------------------------------------
+
+
+def write(name, rows):
+    rows = list(rows)
+    with open(FOLDER / name, "w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def main():
+    officers = make_officers()
+    participations = make_participations(officers)
+    ready = [r for r in participations if r["course_code"] == MAIN and is_ready(
+        (r["outcome"], r["attendance"], r["evaluation"], r["fee"]))]
+    assert len(officers) == OFFICERS and len(COURSES) == 12 and len(ready) == READY
+    write("officers.csv", officers)
+    columns = ["code", "title_ms", "title_en", "study_centre", "venue", "fee_sen", "minimum_attendance", "status",
+               "signatories"]
+    write("courses.csv", ({c: item[c] for c in columns} for item in COURSES))
+    write("sessions.csv", (s for item in COURSES for s in sessions(item)))
+    write("participations.csv", participations)
+    write("signatories.csv", (dict(zip(("key", "name", "post_ms", "post_en", "image"), (*s, ""))) for s in SIGNATORIES))
+    write("accounts.csv", make_accounts(officers))
+
+
+if __name__ == "__main__":
+    main()
