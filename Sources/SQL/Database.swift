@@ -12,6 +12,7 @@ public protocol Database: Sendable {
     /// Runs `body` in a transaction of its own and returns only after the commit has reached the disk.
     ///
     /// `body` may be committed together with others', but fails alone. It must not block on anything but the database.
+    @discardableResult
     func write<Value: Sendable>(
         _ body: @escaping @Sendable (borrowing Transaction) throws -> Value
     ) async throws -> Value

@@ -66,6 +66,7 @@ public struct Transaction: ~Copyable {
     /// Runs `body` under a savepoint: when it throws, only what it did is undone, and the transaction goes on.
     ///
     /// So one bad row does not lose a batch. The error comes out; catch it where the next row is begun.
+    @discardableResult
     public borrowing func attempt<Value>(_ body: (borrowing Transaction) throws -> Value) throws -> Value {
         try execute("SAVEPOINT attempt")
         let value: Value
