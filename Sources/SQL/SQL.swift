@@ -4,6 +4,7 @@
 /// engine gets `… WHERE id = $1` and the value apart, so that no value can change the statement. What may be interpolated:
 ///
 /// - any ``SQLRepresentable`` value, which becomes the next `$n`;
+/// - `\(nullable: value)`, the same for a value that may be absent;
 /// - another `SQL`, such as a list of columns, whose own values are renumbered;
 /// - `\(unchecked: "text")`, which pastes a constant of the source code.
 ///
@@ -59,6 +60,12 @@ extension SQL {
 
         public mutating func appendInterpolation(_ value: some SQLRepresentable) {
             values.append(value.sqlValue)
+            pieces.append("")
+        }
+
+        /// A value that may be absent; absent is NULL.
+        public mutating func appendInterpolation(nullable value: (some SQLRepresentable)?) {
+            values.append(value?.sqlValue ?? .null)
             pieces.append("")
         }
 

@@ -1,0 +1,85 @@
+public import Academy
+public import SQL
+
+/// Accounts and the sessions of those who are signed in.
+public enum Accounts {
+    private static let columns: SQL = """
+        account.id, account.name, account.password_hash, account.roles, account.officer_id, account.display_name,
+        account.language, account.must_change_password, account.active
+        """
+
+    public static func insert(
+        _ account: AccountRecord, at moment: Instant, in transaction: borrowing Transaction
+    ) throws {
+        _ = try transaction.execute(
+            """
+            INSERT INTO account (id, name, password_hash, roles, officer_id, display_name, language,
+                must_change_password, active, created_at)
+            VALUES (\(account.id), \(account.name), \(account.passwordHash), \(Self.text(account.roles)),
+                \(nullable: account.officer), \(account.displayName), \(account.language), \(account.mustChangePassword),
+                \(account.isActive), \(moment))
+            """)
+    }
+
+    public static func find(name: String, in transaction: borrowing Transaction) throws -> AccountRecord? {
+        try transaction.first("SELECT \(columns) FROM account WHERE name = \(name.lowercased())", as: account)
+    }
+
+    public static func find(_ id: AccountRecord.ID, in transaction: borrowing Transaction) throws -> AccountRecord? {
+        try transaction.first("SELECT \(columns) FROM account WHERE id = \(id)", as: account)
+    }
+
+    /// The language that an officer reads in; Malay when the officer has no account.
+    public static func language(of officer: Officer.ID, in transaction: borrowing Transaction) throws -> Language {
+        try transaction.first("SELECT language FROM account WHERE officer_id = \(officer)") { row -> Language in
+            try row["language"]
+        } ?? .malay
+    }
+
+    /// Replaces a hash, for example one that was made with weaker parameters.
+    public static func setPasswordHash(
+        _ hash: String, of id: AccountRecord.ID, in transaction: borrowing Transaction
+    ) throws {
+        _ = try transaction.execute("UPDATE account SET password_hash = \(hash) WHERE id = \(id)")
+    }
+
+    /// The account of a live session and the secret of its forms; nil when there is none.
+    public static func session(
+        tokenSHA256: String, at moment: Instant, in transaction: borrowing Transaction
+    ) throws -> (account: AccountRecord, csrf: String)? {
+        try transaction.first(
+            """
+            SELECT csrf, \(columns) FROM login_session JOIN account ON account.id = account_id
+            WHERE token_sha256 = \(tokenSHA256) AND expires_at > \(moment) AND account.active
+            """
+        ) { (try account($0), try $0["csrf"]) }
+    }
+
+    /// Opens a session; sessions of anybody that have ended are swept out on the way.
+    public static func openSession(
+        tokenSHA256: String, of id: AccountRecord.ID, csrf: String, at moment: Instant, until end: Instant,
+        in transaction: borrowing Transaction
+    ) throws {
+        _ = try transaction.execute("DELETE FROM login_session WHERE expires_at <= \(moment)")
+        _ = try transaction.execute(
+            """
+            INSERT INTO login_session (token_sha256, account_id, csrf, created_at, expires_at)
+            VALUES (\(tokenSHA256), \(id), \(csrf), \(moment), \(end))
+            """)
+    }
+
+    public static func closeSession(tokenSHA256: String, in transaction: borrowing Transaction) throws {
+        _ = try transaction.execute("DELETE FROM login_session WHERE token_sha256 = \(tokenSHA256)")
+    }
+
+    private static func text(_ roles: Set<Role>) -> String { roles.sorted().map(\.rawValue).joined(separator: " ") }
+
+    private static func account(_ row: Row) throws -> AccountRecord {
+        let roles: String = try row["roles"]
+        return AccountRecord(
+            id: try row["id"], name: try row["name"], passwordHash: try row["password_hash"],
+            roles: Set(roles.split(separator: " ").compactMap { Role(rawValue: String($0)) }),
+            officer: try row["officer_id"], displayName: try row["display_name"], language: try row["language"],
+            mustChangePassword: try row["must_change_password"], isActive: try row["active"])
+    }
+}

@@ -1,0 +1,86 @@
+public import Academy
+public import Attestation
+public import SQL
+
+extension Certificates {
+    static let columns: SQL = """
+        id, officer_id, course_id, kind, serial_year, serial_number, code, issued_at, issued_by, face, evidence,
+        template_id, template_version, template_sha256, fonts, status, status_at, status_reason, document_sha256,
+        document_size, superseded_by
+        """
+
+    public static func find(_ id: String, in transaction: borrowing Transaction) throws -> StoredCertificate? {
+        try transaction.first("SELECT \(columns) FROM certificate WHERE id = \(id)", as: certificate)
+    }
+
+    public static func find(
+        code: PublicCode, in transaction: borrowing Transaction
+    ) throws -> StoredCertificate? {
+        try transaction.first("SELECT \(columns) FROM certificate WHERE code = \(code)", as: certificate)
+    }
+
+    public static func find(serial: Serial, in transaction: borrowing Transaction) throws -> StoredCertificate? {
+        try transaction.first(
+            """
+            SELECT \(columns) FROM certificate
+            WHERE serial_year = \(serial.year) AND serial_number = \(serial.number)
+            """, as: certificate)
+    }
+
+    /// The one that is being issued, valid or suspended; at most one by a unique index.
+    public static func live(
+        officer: Officer.ID, course: Course.ID, in transaction: borrowing Transaction
+    ) throws -> StoredCertificate? {
+        try transaction.first(
+            """
+            SELECT \(columns) FROM certificate
+            WHERE officer_id = \(officer) AND course_id = \(course) AND status IN ('issuing', 'valid', 'suspended')
+            """, as: certificate)
+    }
+
+    /// All of one officer's, also revoked and superseded ones, the latest first.
+    public static func of(
+        officer: Officer.ID, in transaction: borrowing Transaction
+    ) throws -> [StoredCertificate] {
+        try transaction.all(
+            "SELECT \(columns) FROM certificate WHERE officer_id = \(officer) ORDER BY id DESC", as: certificate)
+    }
+
+    /// A course's certificates by serial, in constant memory.
+    public static func each(
+        of course: Course.ID, in transaction: borrowing Transaction, _ body: (StoredCertificate) throws -> Void
+    ) throws {
+        try transaction.each(
+            """
+            SELECT \(columns) FROM certificate WHERE course_id = \(course)
+            ORDER BY serial_year, serial_number
+            """
+        ) { try body(try certificate($0)) }
+    }
+
+    /// What a crash has left between numbering and release, oldest first.
+    public static func unfinished(
+        limit: Int, in transaction: borrowing Transaction
+    ) throws -> [StoredCertificate] {
+        try transaction.all(
+            "SELECT \(columns) FROM certificate WHERE status = 'issuing' ORDER BY id LIMIT \(limit)", as: certificate)
+    }
+
+    static func certificate(_ row: Row) throws -> StoredCertificate {
+        let record = CertificateRecord(
+            id: try row["id"], serial: Serial(year: try row["serial_year"], number: try row["serial_number"]),
+            code: try row["code"], officer: try row["officer_id"], course: try row["course_id"],
+            kind: try row["kind"], issuedAt: try row["issued_at"], face: try JSONColumn.value(try row["face"]),
+            evidence: try JSONColumn.value(try row["evidence"]),
+            template: TemplateReference(
+                id: try row["template_id"], version: try row["template_version"], sha256: try row["template_sha256"]),
+            fonts: try JSONColumn.value(try row["fonts"]))
+        let sha256: String? = try row["document_sha256"]
+        let size: Int? = try row["document_size"]
+        return StoredCertificate(
+            record: record, issuedBy: try row["issued_by"], status: try row["status"], statusAt: try row["status_at"],
+            statusReason: try row["status_reason"],
+            document: sha256.flatMap { sha256 in size.map { .init(sha256: sha256, size: $0) } },
+            supersededBy: try row["superseded_by"])
+    }
+}

@@ -1,0 +1,67 @@
+public import Academy
+public import SQL
+
+/// Courses with their sessions.
+public enum Courses {
+    static let columns: SQL =
+        "id, code, title_malay, title_english, study_centre, venue, fee_sen, minimum_attendance, status"
+
+    public static func insert(_ course: Course, in transaction: borrowing Transaction) throws {
+        _ = try transaction.execute(
+            """
+            INSERT INTO course (id, code, title_malay, title_english, study_centre, venue, fee_sen,
+                minimum_attendance, status)
+            VALUES (\(course.id), \(course.code), \(course.titleMalay), \(course.titleEnglish),
+                \(course.studyCentre), \(course.venue), \(course.fee), \(course.minimumAttendance), \(course.status))
+            """)
+        for session in course.sessions { try insert(session, of: course.id, in: transaction) }
+    }
+
+    public static func find(_ id: Course.ID, in transaction: borrowing Transaction) throws -> Course? {
+        let sessions = try sessions(of: id, in: transaction)
+        return try transaction.first("SELECT \(columns) FROM course WHERE id = \(id)") { try course($0, sessions) }
+    }
+
+    public static func find(code: CourseCode, in transaction: borrowing Transaction) throws -> Course? {
+        let id: Course.ID? = try transaction.first("SELECT id FROM course WHERE code = \(code)") { try $0["id"] }
+        return try id.flatMap { try find($0, in: transaction) }
+    }
+
+    /// All courses with their sessions, by code. An academy has some hundreds.
+    public static func all(in transaction: borrowing Transaction) throws -> [Course] {
+        let rows = try transaction.all("SELECT id FROM course ORDER BY code") { row -> Course.ID in try row["id"] }
+        return try rows.compactMap { try find($0, in: transaction) }
+    }
+
+    private static func insert(
+        _ session: Session, of course: Course.ID, in transaction: borrowing Transaction
+    ) throws {
+        _ = try transaction.execute(
+            """
+            INSERT INTO course_session (id, course_id, day, starts, ends, minutes, mandatory, cancelled)
+            VALUES (\(session.id), \(course), \(session.day), \(session.start), \(session.end), \(session.minutes),
+                \(session.isMandatory), \(session.isCancelled))
+            """)
+    }
+
+    private static func sessions(of course: Course.ID, in transaction: borrowing Transaction) throws -> [Session] {
+        try transaction.all(
+            """
+            SELECT id, day, starts, ends, minutes, mandatory, cancelled
+            FROM course_session WHERE course_id = \(course) ORDER BY day, starts
+            """
+        ) { row in
+            Session(
+                id: try row["id"], day: try row["day"], start: try row["starts"], end: try row["ends"],
+                minutes: try row["minutes"], isMandatory: try row["mandatory"], isCancelled: try row["cancelled"])
+        }
+    }
+
+    private static func course(_ row: Row, _ sessions: [Session]) throws -> Course {
+        Course(
+            id: try row["id"], code: try row["code"], titleMalay: try row["title_malay"],
+            titleEnglish: try row["title_english"], studyCentre: try row["study_centre"], venue: try row["venue"],
+            fee: try row["fee_sen"], minimumAttendance: try row["minimum_attendance"], sessions: sessions,
+            status: try row["status"])
+    }
+}

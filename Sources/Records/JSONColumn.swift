@@ -1,0 +1,15 @@
+import FoundationEssentials
+
+/// Values that the database keeps as opaque JSON text: never searched, only read back whole.
+enum JSONColumn {
+    /// Keys are sorted, so that equal values are equal texts.
+    static func text(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+
+    static func value<Value: Decodable>(_ text: String) throws -> Value {
+        try JSONDecoder().decode(Value.self, from: Data(text.utf8))
+    }
+}

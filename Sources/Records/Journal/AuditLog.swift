@@ -1,0 +1,103 @@
+public import Academy
+import Digests
+public import SQL
+
+/// One state change, as the audit tells it.
+public struct AuditEntry: Sendable, Hashable {
+    public var at: Instant
+    /// Account that acted.
+    public var actor: String
+    /// Account or officer for whom it acted; empty when for itself.
+    public var onBehalfOf: String
+    /// What was done, as a stable code: `certificate.issued`.
+    public var action: String
+    public var subjectKind: String
+    public var subjectID: String
+    public var before: String
+    public var after: String
+    public var reason: String
+    public var requestID: String
+
+    public init(
+        at: Instant, actor: String, onBehalfOf: String = "", action: String, subjectKind: String, subjectID: String,
+        before: String = "", after: String = "", reason: String = "", requestID: String
+    ) {
+        self.at = at
+        self.actor = actor
+        self.onBehalfOf = onBehalfOf
+        self.action = action
+        self.subjectKind = subjectKind
+        self.subjectID = subjectID
+        self.before = before
+        self.after = after
+        self.reason = reason
+        self.requestID = requestID
+    }
+
+    /// SHA-256 over the entry and the hash before it. Lengths stand before texts, so that no two entries look alike.
+    func hash(sequence: Int, after previous: String) -> String {
+        let parts = [
+            previous, String(sequence), at.iso, actor, onBehalfOf, action, subjectKind, subjectID, before, after,
+            reason,
+            requestID,
+        ]
+        return SHA256Digest(of: parts.map { "\($0.utf8.count):\($0)" }.joined(separator: "\n")).hex
+    }
+}
+
+/// Every state change, in order, each chained to the one before by hash.
+public enum AuditLog {
+    /// Appends in the caller's transaction. The sequence, not the clock, is the order.
+    public static func append(_ entry: AuditEntry, in transaction: borrowing Transaction) throws {
+        let last: (sequence: Int, hash: String)? = try transaction.first(
+            "SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1"
+        ) { (try $0["sequence"], try $0["hash"]) }
+        let sequence = (last?.sequence ?? 0) + 1
+        let previous = last?.hash ?? ""
+        _ = try transaction.execute(
+            """
+            INSERT INTO audit (sequence, at, actor, on_behalf_of, action, subject_kind, subject_id, before_state,
+                after_state, reason, request_id, previous_hash, hash)
+            VALUES (\(sequence), \(entry.at), \(entry.actor), \(entry.onBehalfOf), \(entry.action),
+                \(entry.subjectKind), \(entry.subjectID), \(entry.before), \(entry.after), \(entry.reason),
+                \(entry.requestID), \(previous), \(entry.hash(sequence: sequence, after: previous)))
+            """)
+    }
+
+    /// What happened to one thing, oldest first.
+    public static func entries(
+        about kind: String, _ id: String, in transaction: borrowing Transaction
+    ) throws -> [AuditEntry] {
+        try transaction.all(
+            """
+            SELECT \(columns) FROM audit WHERE subject_kind = \(kind) AND subject_id = \(id) ORDER BY sequence
+            """, as: entry)
+    }
+
+    /// The sequence number of the first entry whose hash does not follow; nil when the chain holds.
+    public static func firstBreak(in transaction: borrowing Transaction) throws -> Int? {
+        var (expected, previous) = (1, "")
+        var broken: Int?
+        try transaction.each("SELECT sequence, previous_hash, hash, \(columns) FROM audit ORDER BY sequence") { row in
+            let sequence: Int = try row["sequence"]
+            let hash: String = try row["hash"]
+            let claimed: String = try row["previous_hash"]
+            let computed = try entry(row).hash(sequence: sequence, after: previous)
+            let follows = sequence == expected && previous == claimed && hash == computed
+            if broken == nil, !follows { broken = sequence }
+            (expected, previous) = (sequence + 1, hash)
+        }
+        return broken
+    }
+
+    private static let columns: SQL =
+        "at, actor, on_behalf_of, action, subject_kind, subject_id, before_state, after_state, reason, request_id"
+
+    private static func entry(_ row: Row) throws -> AuditEntry {
+        AuditEntry(
+            at: try row["at"], actor: try row["actor"], onBehalfOf: try row["on_behalf_of"],
+            action: try row["action"], subjectKind: try row["subject_kind"], subjectID: try row["subject_id"],
+            before: try row["before_state"], after: try row["after_state"], reason: try row["reason"],
+            requestID: try row["request_id"])
+    }
+}

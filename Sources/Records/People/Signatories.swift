@@ -1,0 +1,61 @@
+public import Academy
+public import SQL
+
+/// A person whose name stands under certificates.
+public struct SignatoryRecord: Sendable, Hashable {
+    public typealias ID = Identifier<SignatoryRecord>
+
+    public let id: ID
+    public let name: String
+    public let postMalay: String
+    public let postEnglish: String
+    /// File name of the signature's picture among the assets; empty for a line to sign on.
+    public let image: String
+
+    public init(id: ID, name: String, postMalay: String, postEnglish: String, image: String) {
+        self.id = id
+        self.name = name
+        self.postMalay = postMalay
+        self.postEnglish = postEnglish
+        self.image = image
+    }
+}
+
+/// Who signs the certificates of which course.
+public enum Signatories {
+    public static func insert(_ signatory: SignatoryRecord, in transaction: borrowing Transaction) throws {
+        _ = try transaction.execute(
+            """
+            INSERT INTO signatory (id, name, post_malay, post_english, image)
+            VALUES (\(signatory.id), \(signatory.name), \(signatory.postMalay), \(signatory.postEnglish),
+                \(signatory.image))
+            """)
+    }
+
+    /// Sets who signs for a course; `ids` are in signing order, one to three.
+    public static func assign(
+        _ ids: [SignatoryRecord.ID], to course: Course.ID, in transaction: borrowing Transaction
+    ) throws {
+        _ = try transaction.execute("DELETE FROM course_signatory WHERE course_id = \(course)")
+        for (index, id) in ids.enumerated() {
+            _ = try transaction.execute(
+                "INSERT INTO course_signatory (course_id, place, signatory_id) VALUES (\(course), \(index + 1), \(id))")
+        }
+    }
+
+    /// In signing order.
+    public static func of(_ course: Course.ID, in transaction: borrowing Transaction) throws -> [SignatoryRecord] {
+        try transaction.all(
+            """
+            SELECT signatory.id, name, post_malay, post_english, image
+            FROM course_signatory JOIN signatory ON signatory.id = signatory_id
+            WHERE course_id = \(course)
+            ORDER BY place
+            """
+        ) { row in
+            SignatoryRecord(
+                id: try row["id"], name: try row["name"], postMalay: try row["post_malay"],
+                postEnglish: try row["post_english"], image: try row["image"])
+        }
+    }
+}
