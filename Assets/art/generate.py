@@ -1,0 +1,245 @@
+#!/usr/bin/env python3
+"""Draws the certificates' line work from a few numbers: python3 Assets/art/generate.py
+
+Every curve is a closed formula, sampled as cubic Hermite pieces, so that a whole band costs a few dozen Bezier segments.
+Bands are drawn as one period and laid side by side by the template, rosettes of petals are turned by it: a PDF holds
+each drawing once. All lengths are millimetres.
+"""
+from math import cos, hypot, pi, sin, tau
+from pathlib import Path
+
+HERE = Path(__file__).parent
+NAVY, GOLD, IVORY = "#172554", "#A8842C", "#FFFDF7"
+PALE_GOLD, PALE_NAVY = "#F3ECDB", "#EEF0F5"
+POINT = 25.4 / 72
+
+
+def number(value):
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def pair(point):
+    return f"{number(point[0])} {number(point[1])}"
+
+
+def curve(function, start, end, pieces, closed=False):
+    """A path along function(t), t from start to end, as cubic pieces that share its tangents."""
+    step = (end - start) / pieces
+    tiny = step / 1000
+
+    def slope(t):
+        (x0, y0), (x1, y1) = function(t - tiny), function(t + tiny)
+        return (x1 - x0) / (2 * tiny), (y1 - y0) / (2 * tiny)
+
+    path = "M" + pair(function(start))
+    for index in range(pieces):
+        t0, t1 = start + index * step, start + (index + 1) * step
+        (x0, y0), (x1, y1) = function(t0), function(t1)
+        (u0, v0), (u1, v1) = slope(t0), slope(t1)
+        path += "C" + " ".join(
+            pair(point)
+            for point in ((x0 + u0 * step / 3, y0 + v0 * step / 3), (x1 - u1 * step / 3, y1 - v1 * step / 3), (x1, y1))
+        )
+    return path + ("Z" if closed else "")
+
+
+def stroke(path, ink, points):
+    return f'<path d="{path}" fill="none" stroke="{ink}" stroke-width="{number(points * POINT)}"/>'
+
+
+def fill(path, ink):
+    return f'<path d="{path}" fill="{ink}"/>'
+
+
+def circle(x, y, radius, attributes):
+    return f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(radius)}" {attributes}/>'
+
+
+def ring(x, y, radius, ink, points):
+    return circle(x, y, radius, f'fill="none" stroke="{ink}" stroke-width="{number(points * POINT)}"')
+
+
+def save(name, width, height, parts):
+    text = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{number(width)}mm" height="{number(height)}mm" '
+        f'viewBox="0 0 {number(width)} {number(height)}">\n' + "\n".join(parts) + "\n</svg>\n"
+    )
+    (HERE / name).write_text(text)
+
+
+def band():
+    """One period of the frame: two trains of waves whose envelopes breathe against each other."""
+    period, height, overlap = 9.6, 7.2, 0.06
+    middle = height / 2
+
+    def strand(amplitude, breath, phase, lead):
+        def at(u):
+            envelope = amplitude * (1 - breath + breath * cos(tau * (u - lead)))
+            return overlap + u * period, middle + envelope * sin(tau * (2 * u) + phase)
+
+        return curve(at, -overlap / period, 1 + overlap / period, 16)
+
+    gold = "".join(strand(2.75, 0.30, tau * k / 6, 0.5) for k in range(6))
+    navy = "".join(strand(3.2, 0.34, tau * k / 8 + tau / 16, 0) for k in range(8))
+    save("band.svg", period + 2 * overlap, height, [stroke(gold, GOLD, 0.3), stroke(navy, NAVY, 0.28)])
+
+
+def rose(x, y, base, swing, petals, pieces, phase=0.0, wobble=0.0):
+    """A closed wave about a circle: what a hypotrochoid machine draws in one turn."""
+
+    def at(t):
+        radius = base + swing * cos(petals * t + phase) + wobble * cos(2 * petals * t + 2 * phase)
+        return x + radius * cos(t), y + radius * sin(t)
+
+    return curve(at, 0, tau, pieces, closed=True)
+
+
+def corner():
+    size, radius = 17.0, 8.2
+    m = size / 2
+    parts = [circle(m, m, radius, f'fill="{IVORY}"')]
+    gold = "".join(rose(m, m, 5.9, 1.75, 8, 48, tau * k / 6) for k in range(6))
+    navy = "".join(rose(m, m, 3.3, 1.5, 6, 36, tau * k / 5) for k in range(5))
+    parts += [stroke(gold, GOLD, 0.28), stroke(navy, NAVY, 0.28)]
+    parts += [ring(m, m, radius, NAVY, 0.8), ring(m, m, 7.85, GOLD, 0.3)]
+    parts += [circle(m, m, 1.25, f'fill="{IVORY}"'), ring(m, m, 1.25, NAVY, 0.3), circle(m, m, 0.6, f'fill="{GOLD}"')]
+    save("corner.svg", size, size, parts)
+
+
+def frame():
+    """The straight lines of the frame, for A4 landscape."""
+
+    def box(inset, ink, points):
+        return (
+            f'<rect x="{number(inset)}" y="{number(inset)}" width="{number(297 - 2 * inset)}" '
+            f'height="{number(210 - 2 * inset)}" fill="none" stroke="{ink}" stroke-width="{number(points * POINT)}"/>'
+        )
+
+    save("frame.svg", 297, 210, [
+        box(8, NAVY, 0.9), box(8.75, GOLD, 0.3), box(16.45, GOLD, 0.3), box(17.75, NAVY, 0.5),
+    ])
+
+
+def petals():
+    """Two loops that, turned about the middle, become the pale rosette behind the text."""
+    size = 118.0
+    m = size / 2
+
+    def loop(distance, long, broad):
+        return curve(lambda t: (m + distance + long * cos(t), m + broad * sin(t)), 0, tau, 8, closed=True)
+
+    save("petal-outer.svg", size, size, [stroke(loop(33.5, 25, 15), PALE_GOLD, 0.4)])
+    save("petal-inner.svg", size, size, [stroke(loop(18, 15.5, 8), PALE_NAVY, 0.4)])
+
+
+def polygon(points):
+    return "M" + "L".join(pair(point) for point in points) + "Z"
+
+
+def star(x, y, outer, inner, rays, turn=-pi / 2):
+    return polygon([
+        (x + (outer if k % 2 == 0 else inner) * cos(turn + pi * k / rays),
+         y + (outer if k % 2 == 0 else inner) * sin(turn + pi * k / rays))
+        for k in range(2 * rays)
+    ])
+
+
+def wheel(x, y, radius, ink):
+    """A ship's wheel of eight spokes."""
+    parts = [ring(x, y, radius, ink, radius * 0.42), ring(x, y, radius * 0.62, ink, radius * 0.14)]
+    spokes = "".join(
+        f"M{pair((x + radius * 0.24 * cos(a), y + radius * 0.24 * sin(a)))}"
+        f"L{pair((x + radius * 1.36 * cos(a), y + radius * 1.36 * sin(a)))}"
+        for a in (tau * k / 8 + tau / 16 for k in range(8))
+    )
+    parts.append(
+        f'<path d="{spokes}" fill="none" stroke="{ink}" stroke-width="{number(radius * 0.13)}" stroke-linecap="round"/>')
+    parts += [
+        circle(x + radius * 1.36 * cos(a), y + radius * 1.36 * sin(a), radius * 0.105, f'fill="{ink}"')
+        for a in (tau * k / 8 + tau / 16 for k in range(8))
+    ]
+    parts.append(circle(x, y, radius * 0.25, f'fill="{ink}"'))
+    return parts
+
+
+def seal():
+    """The seal: a milled edge, a gold guilloche ring, the wheel in the middle."""
+    size = 34.0
+    m = size / 2
+    parts = [fill(rose(m, m, 16.2, 0.42, 48, 192), GOLD), circle(m, m, 15.1, f'fill="{IVORY}"')]
+    parts += [ring(m, m, 14.6, GOLD, 0.35)]
+    gold = "".join(rose(m, m, 12.1, 2.1, 12, 72, tau * k / 6) for k in range(6))
+    navy = "".join(rose(m, m, 12.1, 1.15, 24, 96, tau * k / 2) for k in range(2))
+    parts += [stroke(gold, GOLD, 0.32), stroke(navy, NAVY, 0.26)]
+    parts += [circle(m, m, 9.3, f'fill="{IVORY}"'), ring(m, m, 9.3, GOLD, 0.9), ring(m, m, 8.7, NAVY, 0.3)]
+    parts += wheel(m, m, 4.6, NAVY)
+    save("seal.svg", size, size, parts)
+
+
+def key(x, y, angle, length, ink):
+    """A key along a direction: its bow at the far end, its bit at the near one."""
+    c, s = cos(angle), sin(angle)
+
+    def at(along, across):
+        return x + along * c - across * s, y + along * s + across * c
+
+    half = length / 2
+    shaft = polygon([at(-half, -0.34), at(half - 2, -0.34), at(half - 2, 0.34), at(-half, 0.34)])
+    bit = polygon([
+        at(-half + 0.3, 0.3), at(-half + 0.3, 2.3), at(-half + 1.15, 2.3), at(-half + 1.15, 1.5), at(-half + 1.7, 1.5),
+        at(-half + 1.7, 2.3), at(-half + 2.55, 2.3), at(-half + 2.55, 0.3),
+    ])
+    bow = at(half - 0.3, 0)
+    collar = polygon([at(half - 2.5, -0.62), at(half - 1.9, -0.62), at(half - 1.9, 0.62), at(half - 2.5, 0.62)])
+    return [fill(shaft + bit + collar, ink), ring(*bow, 1.5, ink, 2.0)]
+
+
+def crest():
+    """The academy's emblem for demonstrations: a shield with book, wheel and waves before two keys.
+
+    It is nobody's coat of arms. Put the real one in its place as Assets/art/crest.svg, in a new template version.
+    """
+    width, height = 26.0, 30.0
+    m = width / 2
+
+    def shield(inset):
+        left, right, top, foot = 4 + inset, 22 - inset, 3.2 + inset, 28.2 - inset * 1.25
+        shoulder = 15.5
+        return (
+            f"M{pair((left, top))}L{pair((right, top))}L{pair((right, shoulder))}"
+            f"C{pair((right, 21.5 - inset * 0.3))} {pair((m + 4.4, foot - 2.6))} {pair((m, foot))}"
+            f"C{pair((m - 4.4, foot - 2.6))} {pair((left, 21.5 - inset * 0.3))} {pair((left, shoulder))}Z"
+        )
+
+    parts = key(m, 14.6, -pi / 4 - 0.02, 30, GOLD) + key(m, 14.6, -3 * pi / 4 + 0.02, 30, GOLD)
+    parts += [fill(shield(-0.55), IVORY), fill(shield(0), GOLD), fill(shield(0.55), IVORY), fill(shield(0.85), NAVY)]
+    book = (
+        f"M{pair((m, 6.1))}C{pair((m - 1.6, 5.0))} {pair((m - 3.6, 4.9))} {pair((m - 5.4, 5.5))}"
+        f"L{pair((m - 5.4, 9.2))}C{pair((m - 3.6, 8.6))} {pair((m - 1.6, 8.7))} {pair((m, 9.8))}"
+        f"C{pair((m + 1.6, 8.7))} {pair((m + 3.6, 8.6))} {pair((m + 5.4, 9.2))}"
+        f"L{pair((m + 5.4, 5.5))}C{pair((m + 3.6, 4.9))} {pair((m + 1.6, 5.0))} {pair((m, 6.1))}Z"
+    )
+    parts.append(fill(book, IVORY))
+    parts.append(stroke(f"M{pair((m, 6.1))}L{pair((m, 9.8))}", NAVY, 0.5))
+    lines = "".join(
+        f"M{pair((m + side * 1.0, y - 0.05))}C{pair((m + side * 2.2, y - 0.55))} {pair((m + side * 3.4, y - 0.65))} "
+        f"{pair((m + side * 4.6, y - 0.45))}"
+        for y in (6.9, 7.8, 8.7) for side in (-1, 1)
+    )
+    parts.append(stroke(lines, GOLD, 0.35))
+    parts += wheel(m, 15.3, 3.35, GOLD)
+    for row, (y, half) in enumerate(((21.4, 5.6), (23.2, 4.2), (24.9, 2.6))):
+        wave = curve(lambda t: (m + t, y + 0.42 * sin(tau * t / 2.8 + row * pi)), -half, half, 10)
+        parts.append(
+            f'<path d="{wave}" fill="none" stroke="{IVORY}" stroke-width="0.62" stroke-linecap="round"/>')
+    save("crest.svg", width, height, parts)
+
+
+if __name__ == "__main__":
+    band()
+    corner()
+    frame()
+    petals()
+    seal()
+    crest()

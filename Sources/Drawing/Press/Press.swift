@@ -1,0 +1,129 @@
+public import Attestation
+public import Eligibility
+internal import Synchronization
+public import Typesetting
+
+/// Makes documents: lays templates and values out, and draws them. One for the whole program; any thread may use it.
+///
+/// The same record gives the same bytes, in every thread and process, as long as fonts and C libraries stay.
+public final class Press: Sendable {
+    private let templates: [Template]
+    private let catalogue: FontCatalogue
+    private let assets: String
+    /// Paths of the font files.
+    private let fonts: [String]
+    /// Those that no thread works at; there are never more than threads that worked at once.
+    private let idle = Mutex<[Station]>([])
+
+    /// Reads and checks every template, and every font by its SHA-256.
+    /// - Parameters:
+    ///   - templates: the folder that holds `certificates/<kind>/v<version>/template.yaml`.
+    ///   - assets: the folder that holds `art/` and the signatures.
+    ///   - fonts: the folder that holds `fonts.yaml` and `files/`.
+    public init(templates: String, assets: String, fonts: String) throws(PressError) {
+        do {
+            catalogue = try FontCatalogue.read(file: "\(fonts)/fonts.yaml")
+            try catalogue.verify(folder: "\(fonts)/files")
+            self.templates = try Template.readAll(in: templates, assets: assets, catalogue: catalogue)
+        } catch {
+            throw .template(error)
+        }
+        self.assets = assets
+        self.fonts = catalogue.fonts.map { "\(fonts)/files/\($0.file)" }
+    }
+
+    /// Every template, the newest version of a kind last.
+    public var allTemplates: [Template] { templates }
+
+    /// The highest version of a kind: `participation`.
+    public func newestTemplate(kind: String) throws(PressError) -> Template {
+        guard let newest = templates.filter({ $0.kind == kind }).max(by: { $0.version < $1.version }) else {
+            throw .unknownTemplate(id: kind, version: nil, known: known)
+        }
+        return newest
+    }
+
+    /// - Parameter id: `certificates/participation`.
+    public func template(id: String, version: Int) throws(PressError) -> Template {
+        guard let template = templates.first(where: { $0.id == id && $0.version == version }) else {
+            throw .unknownTemplate(id: id, version: version, known: known)
+        }
+        return template
+    }
+
+    /// The font files that certificates of a template may use; they are kept with each certificate.
+    public func fontReferences(for template: Template) -> [FontReference] {
+        catalogue.references(for: template.families)
+    }
+
+    /// The PDF of an official certificate, with the template and the fonts that its record names and no others.
+    public func certificate(_ entitlement: Entitlement, _ record: CertificateRecord) throws(PressError) -> [UInt8] {
+        let template = try template(id: record.template.id, version: record.template.version)
+        guard template.sha256 == record.template.sha256 else {
+            throw .templateChanged(
+                id: template.id, version: template.version, recorded: record.template.sha256, found: template.sha256)
+        }
+        let fonts = fontReferences(for: template)
+        guard fonts == record.fonts else {
+            throw .fontsChanged(recorded: record.fonts.map(\.file), found: fonts.map(\.file))
+        }
+        return try work { bench throws(PressError) in
+            try bench.bytes(as: .pdf) { (shaper) throws(LayoutError) in
+                try CertificatePage(entitlement, record, template: template, with: shaper).page
+            }
+        }
+    }
+
+    /// A page that shows a template, marked across as a specimen.
+    public func specimen(
+        template: Template, values: SpecimenValues, as format: Format = .pdf
+    ) throws(PressError) -> [UInt8] {
+        try work { bench throws(PressError) in
+            try bench.bytes(as: format.kind) { (shaper) throws(LayoutError) in
+                try SpecimenPage(values, template: template, with: shaper).page
+            }
+        }
+    }
+
+    public enum Format: Sendable, Hashable {
+        case pdf
+        /// Pixels an inch: 150 for screens, 300 for print.
+        case png(dpi: Double)
+
+        fileprivate var kind: Canvas.Kind {
+            switch self {
+            case .pdf: .pdf
+            case .png(let dpi): .png(dpi: dpi)
+            }
+        }
+    }
+
+    private var known: [String] { templates.map { "\($0.id) v\($0.version)" } }
+
+    /// Lends an idle station to the body, or a new one when all are at work.
+    private func work(
+        _ body: (inout Workbench) throws(PressError) -> [UInt8]
+    ) throws(PressError) -> [UInt8] {
+        let rested = idle.withLock { $0.popLast() }
+        let station = if let rested { rested } else { try Station(fonts: fonts, assets: assets) }
+        defer { idle.withLock { $0.append(station) } }
+        return try station.work(body)
+    }
+}
+
+extension Workbench {
+    /// Lays a page out and draws it.
+    fileprivate mutating func bytes(
+        as kind: Canvas.Kind, _ page: (TextShaper) throws(LayoutError) -> Page
+    ) throws(PressError) -> [UInt8] {
+        do {
+            return try draw(try page(shaper), as: kind)
+        } catch let error as LayoutError {
+            throw .layout(error)
+        } catch let error as PressError {
+            throw error
+        } catch {
+            throw .library("\(error)")
+        }
+    }
+}

@@ -1,0 +1,58 @@
+internal import CCairo
+internal import Typesetting
+
+extension Workbench {
+    /// Repeats a text along the four sides of its box, centred on each, the letters' feet inwards.
+    func draw(_ microtext: Microtext, on canvas: borrowing Canvas) {
+        guard let extent = try? shaper.extent(of: microtext.text, in: microtext.style) else { return }
+        let box = microtext.box
+        let sides = [
+            (box.x, box.y, 0.0, box.width), (box.maxX, box.y, 90, box.height),
+            (box.maxX, box.maxY, 180, box.width), (box.x, box.maxY, 270, box.height),
+        ]
+        for (x, y, angle, length) in sides {
+            let width = extent.width * microtext.size
+            let count = width > 0 ? Int(length / width) : 0
+            guard count > 0 else { continue }
+            canvas.saved {
+                cairo_translate(canvas.context, x, y)
+                cairo_rotate(canvas.context, angle * .pi / 180)
+                shaper.show(
+                    String(repeating: microtext.text, count: count), microtext.style, size: microtext.size,
+                    x: (length - width * Double(count)) / 2, y: 0, width: length, spaced: false, on: canvas)
+            }
+        }
+    }
+
+    /// Letters from corner to corner, pale enough to read through, too large to overlook.
+    func draw(_ watermark: Watermark, on canvas: borrowing Canvas, _ page: Box) {
+        guard let extent = try? shaper.extent(of: watermark.text, in: watermark.style), extent.width > 0 else { return }
+        let diagonal = (page.width * page.width + page.height * page.height).squareRoot()
+        let size = diagonal * 0.72 / extent.width
+        canvas.saved {
+            cairo_push_group(canvas.context)
+            cairo_translate(canvas.context, page.midX, page.midY)
+            // Tangent of the page's diagonal, rising to the right.
+            cairo_rotate(canvas.context, -Self.angle(page))
+            shaper.show(
+                watermark.text, watermark.style, size: size, x: -extent.width * size / 2,
+                y: (extent.ascent - extent.descent) * size / 2, width: extent.width * size, spaced: false, on: canvas)
+            cairo_pop_group_to_source(canvas.context)
+            cairo_paint_with_alpha(canvas.context, 0.14)
+        }
+    }
+
+    private static func angle(_ page: Box) -> Double {
+        // atan of a small ratio without Foundation: the series is exact to a thousandth of a degree here.
+        let ratio = page.height / page.width
+        var sum = 0.0
+        var power = ratio
+        var sign = 1.0
+        for odd in stride(from: 1.0, through: 41, by: 2) {
+            sum += sign * power / odd
+            power *= ratio * ratio
+            sign = -sign
+        }
+        return sum
+    }
+}

@@ -1,0 +1,37 @@
+internal import Academy
+public import Attestation
+public import Eligibility
+
+/// The page of an official certificate.
+///
+/// It can be made only with an ``Eligibility/Entitlement`` of the record's own officer and course, and every value on it
+/// comes out of the record. For anything else there is ``SpecimenPage``.
+public struct CertificatePage: Sendable {
+    public let page: Page
+
+    public init(
+        _ entitlement: Entitlement, _ record: CertificateRecord, template: Template,
+        with surroundings: some TextMeasurer & SymbolEncoder
+    ) throws(LayoutError) {
+        let candidacy = entitlement.candidacy
+        guard candidacy.officer.text == record.officer, candidacy.course.text == record.course else {
+            throw .notEntitled(record: record.id)
+        }
+        guard record.template == template.reference else {
+            let given = template.reference
+            throw .wrongTemplate(
+                wanted: "\(record.template.id) v\(record.template.version) (\(record.template.sha256))",
+                given: "\(given.id) v\(given.version) (\(given.sha256))")
+        }
+        let face = record.face
+        let layout = PageLayout(
+            design: template.design, values: face.fields, signatories: face.signatories, link: record.link.qrText,
+            surroundings: surroundings)
+        page = Page(
+            width: template.design.width, height: template.design.height,
+            information: PageInformation(
+                title: "\(template.titleMalay) \(face.serial) – \(face.holder)", author: face.organiserMalay,
+                subject: face.courseMalay, language: "ms", created: record.issuedAt),
+            items: try layout.items())
+    }
+}

@@ -1,0 +1,69 @@
+extension PageLayout {
+    /// Sets the parts one below the other: gaps shrink when room is short, and share it when there is more.
+    func place(_ stack: Stack) throws(LayoutError) -> [PageItem] {
+        var parts: [(part: SetPart, gap: Stack.Gap)] = []
+        for item in stack.items {
+            guard let part = try set(item.part, width: stack.box.width) else { continue }
+            parts.append((part, item.gap))
+        }
+        let height = parts.reduce(0) { $0 + $1.part.height }
+        let share = try share(of: stack.box.height - height, among: parts.map(\.gap), stack)
+        var top = stack.box.y
+        return parts.map { part, gap in
+            top += share(gap)
+            defer { top += part.height }
+            return part.item(in: stack.box, top: top)
+        }
+    }
+
+    private func set(_ part: Stack.Part, width: Double) throws(LayoutError) -> SetPart? {
+        switch part {
+        case .text(let slot): try fitter.fit(slot, width: width).map(SetPart.text)
+        case .rule(let length, let weight, let ink): .rule(length, weight, ink)
+        }
+    }
+
+    /// How large each gap becomes: between its least and its best, or beyond when the best leave room.
+    ///
+    /// Rigid gaps stay; elastic ones keep their proportions.
+    private func share(
+        of room: Double, among gaps: [Stack.Gap], _ stack: Stack
+    ) throws(LayoutError) -> (Stack.Gap) -> Double {
+        let least = gaps.reduce(0) { $0 + $1.least }
+        let best = gaps.reduce(0) { $0 + $1.best }
+        let elastic = gaps.reduce(0) { $0 + ($1.best > $1.least ? $1.best : 0) }
+        if room < least - 0.001 {
+            throw .stackTooHigh(slot: stack.name, millimetres: ((least - room) * 254 / 72).rounded(.up) / 10)
+        }
+        if room < best {
+            let part = best > least ? (room - least) / (best - least) : 0
+            return { $0.least + ($0.best - $0.least) * part }
+        }
+        let growth = elastic > 0 ? (room - best) / elastic : 0
+        return { $0.best > $0.least ? $0.best * (1 + growth) : $0.best }
+    }
+}
+
+/// A part of a stack whose height is known.
+private enum SetPart {
+    case text(FittedText)
+    case rule(Double, Double, Ink)
+
+    var height: Double {
+        switch self {
+        case .text(let text): text.height
+        case .rule(_, let weight, _): weight
+        }
+    }
+
+    func item(in box: Box, top: Double) -> PageItem {
+        switch self {
+        case .text(let text): .paragraph(text.paragraph(in: box, top: top))
+        case .rule(let length, let weight, let ink):
+            .rule(
+                PlacedRule(
+                    fromX: box.midX - length / 2, fromY: top + weight / 2, toX: box.midX + length / 2,
+                    toY: top + weight / 2, weight: weight, ink: ink))
+        }
+    }
+}

@@ -1,0 +1,66 @@
+internal import Attestation
+
+/// Values and a design, on their way to a page.
+struct PageLayout<Surroundings: TextMeasurer & SymbolEncoder> {
+    let design: Design
+    let values: [String: String]
+    let signatories: [CertificateFace.Signatory]
+    let link: String
+    let surroundings: Surroundings
+
+    var fitter: TextFitter<Surroundings> { TextFitter(measurer: surroundings, values: values) }
+
+    func items() throws(LayoutError) -> [PageItem] {
+        var items: [PageItem] = []
+        if let ground = design.ground { items.append(.ground(ground)) }
+        items += design.art.map(PageItem.art)
+        for element in design.content { items += try place(element) }
+        return items
+    }
+
+    private func place(_ element: Element) throws(LayoutError) -> [PageItem] {
+        switch element {
+        case .text(let slot, let box): try text(slot, box)
+        case .rule(let rule): [.rule(rule)]
+        case .image(let image): picture(image)
+        case .signatories(let group): try place(group)
+        case .code(let slot): [.symbol(try symbol(slot))]
+        case .stack(let stack): try place(stack)
+        case .microtext(let slot): try microtext(slot)
+        }
+    }
+
+    private func text(_ slot: TextSlot, _ box: Box) throws(LayoutError) -> [PageItem] {
+        guard let fitted = try fitter.fit(slot, width: box.width, height: box.height) else { return [] }
+        let top =
+            switch slot.vertical {
+            case .top: box.y
+            case .middle: box.midY - fitted.height / 2
+            case .bottom: box.maxY - fitted.height
+            }
+        return [.paragraph(fitted.paragraph(in: box, top: top))]
+    }
+
+    private func picture(_ image: ImageSlot) -> [PageItem] {
+        if let condition = image.condition, values[condition, default: ""].isEmpty { return [] }
+        return [.picture(PlacedPicture(file: image.file, box: image.box, alternative: image.alternative))]
+    }
+
+    private func symbol(_ slot: CodeSlot) throws(LayoutError) -> PlacedSymbol {
+        let matrix = try surroundings.encode(link)
+        let side = slot.side * Double(matrix.side + 2 * SymbolMatrix.quietZone) / Double(matrix.side)
+        let box = Box(x: slot.centreX - side / 2, y: slot.centreY - side / 2, width: side, height: side)
+        return PlacedSymbol(matrix: matrix, box: box, link: link)
+    }
+
+    private func microtext(_ slot: MicrotextSlot) throws(LayoutError) -> [PageItem] {
+        // A trailing space parts one repetition from the next.
+        let text = slot.text.text(values) + " "
+        do {
+            _ = try surroundings.extent(of: text, in: slot.style)
+        } catch {
+            throw .missingGlyph(error.character, field: slot.text.fields.first, slot: "microtext")
+        }
+        return [.microtext(Microtext(text: text, style: slot.style, size: slot.size, box: slot.box))]
+    }
+}

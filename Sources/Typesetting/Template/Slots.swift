@@ -1,0 +1,102 @@
+/// A text that is fitted: as large as it may be, smaller where it must, broken where it can.
+struct TextSlot: Sendable {
+    var text: FieldText
+    var style: SizedStyle
+    var role: Paragraph.Role
+    var align: Alignment
+    var vertical: VerticalAlignment
+    var lines: Int
+    var breaks: Breaks
+    /// Left out while this field is empty.
+    var condition: String?
+    /// `content[3]`: for messages.
+    var name: String
+
+    enum Alignment: String, CaseIterable { case left, centre, right }
+    enum VerticalAlignment: String, CaseIterable { case top, middle, bottom }
+
+    /// How lines end when one is not enough.
+    enum Breaks: String, CaseIterable {
+        /// Between words, lines of about the same length.
+        case balanced
+        /// As a person's name may be broken (`PersonName`).
+        case name
+    }
+}
+
+/// A style with the sizes that it may take, in points.
+struct SizedStyle: Sendable {
+    var style: TypeStyle
+    /// Where a short text starts.
+    var best: Double
+    /// As small as a text gets before it is broken.
+    var least: Double
+    /// As small as a text gets when all its lines are not enough.
+    var floor: Double
+    /// From baseline to baseline, in em.
+    var leading: Double
+}
+
+/// A picture in a fixed place.
+struct ImageSlot: Sendable {
+    var file: String
+    var box: Box
+    var alternative: String
+    var condition: String?
+}
+
+/// One to three who sign, side by side and evenly.
+struct SignatoryGroup: Sendable {
+    /// From the top of the signatures to the bottom of the posts.
+    var box: Box
+    /// Widest that one column gets.
+    var column: Double
+    var gutter: Double
+    /// Height of the room for a signature above the rule.
+    var picture: Double
+    var ink: Ink
+    var weight: Double
+    var holder: SizedStyle
+    var postMalay: SizedStyle
+    var postEnglish: SizedStyle
+    var name: String
+}
+
+/// The QR code.
+struct CodeSlot: Sendable {
+    var centreX: Double
+    var centreY: Double
+    /// Side of the code itself, without quiet zone.
+    var side: Double
+}
+
+struct MicrotextSlot: Sendable {
+    var text: FieldText
+    var style: TypeStyle
+    var size: Double
+    var box: Box
+}
+
+/// Texts and lines one below the other; their gaps share what room there is.
+struct Stack: Sendable {
+    var box: Box
+    var items: [Item]
+    var name: String
+
+    struct Item: Sendable {
+        var part: Part
+        var gap: Gap
+    }
+
+    enum Part: Sendable {
+        case text(TextSlot)
+        /// Centred; length, weight, ink.
+        case rule(Double, Double, Ink)
+    }
+
+    /// Room before a part, in points: rigid where both are the same.
+    struct Gap: Sendable {
+        var least: Double
+        var best: Double
+    }
+}
