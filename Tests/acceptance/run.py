@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+"""Drives the release build of akmal from outside; one line a check, `N passed, N failed` at the end.
+
+    .venv/bin/python Tests/acceptance/run.py --akmal .build/release/akmal [--only NAME …] [--screenshots docs/images]
+"""
+
+import argparse
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import checks_browser
+import checks_commands
+import checks_documents
+import checks_http
+import checks_issuing
+from ledger import Ledger
+from product import Product
+
+GROUPS = ("commands", "documents", "concurrency", "http", "browser", "kill")
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--akmal", default=".build/release/akmal", help="the program to drive")
+    options.add_argument("--only", nargs="+", choices=GROUPS, default=GROUPS, help="groups of checks to run")
+    options.add_argument("--screenshots", metavar="FOLDER", help="take pictures of the pages on the way")
+    options.add_argument("--keep", action="store_true", help="keep the working folder and say where it is")
+    chosen = options.parse_args()
+    ledger, product = Ledger(), Product(chosen.akmal)
+    folder = Path(tempfile.mkdtemp(prefix="akmal-acceptance-"))
+    try:
+        run(ledger, product, folder, chosen)
+    finally:
+        if chosen.keep:
+            print(f"kept: {folder}")
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
+    sys.exit(ledger.close())
+
+
+def run(ledger, product, folder, chosen):
+    seeded, issued = folder / "seeded", folder / "issued"
+    checks_commands.seed(ledger, product, seeded)
+    if not ledger.check("the demonstration academy can be seeded", (seeded).is_dir()):
+        return
+    shutil.copytree(seeded, issued)
+    packed = {}
+
+    def documents():
+        packed["folder"], packed["manifest"] = checks_documents.issue_and_pack(ledger, product, issued, folder)
+        if packed["folder"]:
+            checks_documents.examine_all(ledger, product, issued, packed["folder"])
+
+    if set(chosen.only) & {"documents", "concurrency", "http", "browser"}:
+        if "documents" in chosen.only:
+            ledger.run("Documents: 250 certificates, scanned, read and validated", documents)
+        else:
+            ledger.check("the course is issued", product.run(
+                "issue", "--course", "AKMAL-IND-001", "--data", issued).returncode == 0)
+    if "commands" in chosen.only:
+        ledger.run("Commands", lambda: checks_commands.everything(ledger, product, folder, issued))
+    if "browser" in chosen.only:
+        spare = folder / "browser"
+        shutil.copytree(issued, spare)
+        ledger.run("Browser", lambda: checks_browser.journeys(ledger, product, spare, chosen.screenshots))
+    if "concurrency" in chosen.only:
+        ledger.run("Concurrency: 64 requests for one certificate",
+                   lambda: checks_issuing.sixty_four_at_once(ledger, product, issued))
+    if "http" in chosen.only:
+        ledger.run("HTTP", lambda: checks_http.everything(ledger, product, issued))
+        ledger.run("HTTP: the end", lambda: checks_http.polite_end(ledger, product, issued))
+        ledger.run("HTTP: certificates that are no longer valid",
+                   lambda: checks_http.honest_pages(ledger, product, issued))
+    if "kill" in chosen.only:
+        ledger.run("Kill -9", lambda: checks_issuing.kill_and_resume(ledger, product, seeded, folder))
+
+
+if __name__ == "__main__":
+    main()
