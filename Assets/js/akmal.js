@@ -1,0 +1,63 @@
+// Small improvements to pages that work without them.
+"use strict";
+
+// A summary of errors takes the focus, so that a screen reader starts there.
+document.querySelector("[data-focus]")?.focus();
+
+// A password can be shown.
+for (const box of document.querySelectorAll("[data-reveal]")) {
+    const input = box.querySelector("input");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "reveal";
+    const show = (visible) => {
+        input.type = visible ? "text" : "password";
+        button.textContent = visible ? box.dataset.hide : box.dataset.show;
+        button.setAttribute("aria-pressed", String(visible));
+    };
+    button.addEventListener("click", () => {
+        show(input.type === "password");
+        input.focus();
+    });
+    input.form.addEventListener("submit", () => show(false));
+    show(false);
+    box.append(button);
+}
+
+// The code of a certificate is grouped while it is typed, unless an address was pasted.
+for (const input of document.querySelectorAll(".input-code")) {
+    input.addEventListener("input", () => {
+        const atEnd = input.selectionStart === input.value.length;
+        if (!atEnd || !/^[0-9a-z -]*$/i.test(input.value)) { return; }
+        const code = input.value.replace(/[ -]/g, "").toUpperCase();
+        const grouped = code.match(/.{1,4}/g)?.join("-") ?? "";
+        if (code.length <= 16) { input.value = grouped; }
+    });
+}
+
+// A running issue tells how far it is.
+const progress = document.querySelector("[data-progress]");
+const bar = progress?.querySelector("[data-field=bar]");
+if (bar) {
+    let misses = 0;
+    const poll = async () => {
+        try {
+            const answer = await fetch(progress.dataset.progress, { headers: { Accept: "application/json" } });
+            if (!answer.ok) { throw new Error(String(answer.status)); }
+            const state = await answer.json();
+            if (state.state !== "waiting" && state.state !== "running") { location.reload(); return; }
+            bar.max = Math.max(1, state.total);
+            bar.value = state.done;
+            for (const [name, text] of Object.entries(state.texts)) {
+                const field = progress.querySelector(`[data-field="${name}"]`);
+                if (field) { field.textContent = text; }
+            }
+            misses = 0;
+        } catch {
+            misses += 1;
+            if (misses > 10) { location.reload(); return; }
+        }
+        setTimeout(poll, 500 * (1 + misses));
+    };
+    setTimeout(poll, 500);
+}

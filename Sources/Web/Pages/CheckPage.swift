@@ -1,0 +1,81 @@
+import Academy
+import Attestation
+
+/// `/v/{code}`: what the academy says of a certificate. Nothing personal beyond what is printed on it.
+struct CheckPage: Page {
+    static let template = "check"
+    var verdict: CheckVerdict
+    /// As it was asked for; grouped when it is a code.
+    var code: String
+    var face: CertificateFace?
+    var since: Instant?
+    /// Why it is suspended, revoked or superseded; empty when that is not told.
+    var reason = ""
+    var successor: Successor?
+    /// The address that people should see in their browser.
+    var host: String
+    var checkedAt: Instant
+    /// What was asked for is no code at all.
+    var isMalformed = false
+
+    struct Successor: Sendable, Hashable {
+        var serial: String
+        var code: PublicCode
+    }
+
+    func title(_ words: Phrases) -> String {
+        let word = words("verdict.\(verdict.rawValue).word")
+        return face.map { "\(word): \($0.serial)" } ?? "\(word): \(words("check.kind"))"
+    }
+
+    func fields(_ words: Phrases) -> Fields {
+        let told = since != nil || !reason.isEmpty || successor != nil
+        let own: Fields = [
+            "verdict": verdict.rawValue, "verdictWord": words("verdict.\(verdict.rawValue).word"),
+            "sentence": words("verdict.\(verdict.rawValue).sentence"),
+            "reason": verdict != .valid && told ? reasonFields(words) as any Sendable : false,
+            "face": face.map { faceFields($0, words) }.orAbsent, "isUnknown": verdict == .unknown,
+            "unknownText": words(isMalformed ? "check.unknown.malformed" : "check.unknown.text", ["code": code]),
+            "host": host, "sureAddress": words("check.sure.address"),
+            "checkedText": words("check.checked", ["moment": words.moment(checkedAt)]),
+        ]
+        return own.adding(CodeForm(value: verdict == .unknown ? code : "").fields(words))
+    }
+
+    private func reasonFields(_ words: Phrases) -> Fields {
+        [
+            "sinceLabel": words("verdict.\(verdict.rawValue).since"),
+            "sinceText": since.map(words.day(of:)).orAbsent, "reasonText": reason.orAbsent,
+            "successor": successor.map {
+                Fields(["serial": $0.serial, "href": Route.check(code: $0.code.text).path])
+            }.orAbsent,
+        ]
+    }
+
+    private func faceFields(_ face: CertificateFace, _ words: Phrases) -> Fields {
+        let isMalay = words.language == .malay
+        return [
+            "faceHeading": words(verdict == .valid ? "check.face" : "check.faceWas"), "holder": face.holder,
+            "courseMalay": face.courseMalay, "courseEnglish": face.courseEnglish.orAbsent,
+            "dates": isMalay ? face.datesMalay : face.datesEnglish, "venue": face.venue, "serial": face.serial,
+            "issued": isMalay ? face.issuedMalay : face.issuedEnglish,
+            "issuer": isMalay ? face.organiserMalay : face.organiserEnglish, "code": face.code,
+        ]
+    }
+}
+
+/// The answer in one word. The raw value stands in JSON.
+enum CheckVerdict: String, Sendable, Hashable, CaseIterable {
+    case valid, suspended, revoked, superseded, unknown
+
+    /// A certificate that is still being issued is released to nobody, so it is not known yet.
+    init(_ status: CertificateStatus) {
+        switch status {
+        case .issuing: self = .unknown
+        case .valid: self = .valid
+        case .suspended: self = .suspended
+        case .revoked: self = .revoked
+        case .superseded: self = .superseded
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import Academy
+
+/// What stands around every page: who is signed in, the language, the way to the other one.
+struct Frame: Sendable {
+    var language: Language
+    /// Path and query of this page without `bahasa`; where the language switch leads.
+    var location: String
+    /// Nil for strangers.
+    var account: Account?
+    /// Which entry of the navigation is this page's own.
+    var section: Section?
+    /// The site shows made-up people and says so.
+    var isDemonstration = false
+    /// Seconds after which the page asks for itself again, where the script does not run.
+    var refresh: Int?
+
+    struct Account: Sendable, Hashable {
+        var name: String
+        var csrf: String
+        var hasCertificates: Bool
+        var isStaff: Bool
+    }
+
+    enum Section: Sendable, Hashable { case own, check, courses }
+
+    func fields(_ words: Phrases, assets: Fields) -> Fields {
+        [
+            "w": words.tree, "a": assets, "to": Self.links, "lang": language.rawValue, "isMalay": language == .malay,
+            "malayHref": location(in: .malay), "englishHref": location(in: .english),
+            "account": (account.map { Fields(["name": $0.name, "csrf": $0.csrf]) }).orAbsent,
+            "csrf": account?.csrf ?? "",
+            "navigation": navigation(words), "hasNavigation": account != nil,
+            "isDemonstration": isDemonstration, "refresh": refresh.orAbsent,
+        ]
+    }
+
+    private func location(in language: Language) -> String {
+        location + (location.contains("?") ? "&" : "?") + "bahasa=\(language.rawValue)"
+    }
+
+    private func navigation(_ words: Phrases) -> [Fields] {
+        guard let account else { return [] }
+        var entries: [(Section, Route, String)] = []
+        if account.hasCertificates { entries.append((.own, .ownCertificates, words("nav.own"))) }
+        if account.isStaff { entries.append((.courses, .courses, words("nav.courses"))) }
+        entries.append((.check, .typedCode, words("nav.check")))
+        return entries.map { entry in
+            ["href": entry.1.path, "label": entry.2, "isCurrent": section == entry.0]
+        }
+    }
+
+    /// The addresses without a value, by name.
+    private static let links: Fields = [
+        "landing": Route.landing.path, "signIn": Route.signIn.path, "signOut": Route.signOut.path,
+        "check": Route.typedCode.path, "own": Route.ownCertificates.path, "courses": Route.courses.path,
+        "favicon": Route.favicon.path,
+    ]
+}

@@ -1,0 +1,75 @@
+import Academy
+
+/// `/pentadbir/kerja/{job}`: how far an issue of a whole course has come.
+struct JobPage: Page {
+    static let template = "job"
+    var id: String
+    var course: String
+    var titleMalay: String
+    var titleEnglish: String
+    var progress: Progress
+
+    /// What the page shows and its JSON tells.
+    struct Progress: Sendable, Hashable {
+        var state: State
+        var total: Int
+        var done: Int
+        var issued: Int
+        var already: Int
+        var withheld: Int
+        var failed: Int
+        var ratePerSecond: Double
+        var secondsLeft: Int?
+        var startedAt: Instant
+    }
+
+    enum State: String, Sendable, Hashable, CaseIterable { case waiting, running, finished, broken }
+
+    var isRunning: Bool { progress.state == .waiting || progress.state == .running }
+
+    func title(_ words: Phrases) -> String { words("job.heading.\(progress.state.rawValue)") }
+
+    func fields(_ words: Phrases) -> Fields {
+        let course = words.language == .english && !titleEnglish.isEmpty ? titleEnglish : titleMalay
+        return ProgressTexts(progress, words).fields.adding([
+            "heading": title(words), "courseTitle": course, "courseHref": Route.course(self.course).path,
+            "dataHref": Route.job(id).path, "isRunning": isRunning, "isFinished": progress.state == .finished,
+            "isBroken": progress.state == .broken, "done": progress.done, "total": max(1, progress.total),
+            "finishedText": words("job.finishedText", ["n": words.number(progress.issued)]),
+            "startedText": words.moment(progress.startedAt),
+            "archiveHref": progress.state == .finished && progress.issued + progress.already > 0
+                ? Route.archive(course: self.course).path as any Sendable : false,
+        ])
+    }
+}
+
+/// The words of a progress, the same on the page and in the JSON that the page's script reads.
+struct ProgressTexts: Sendable {
+    let share: String
+    let count: String
+    let rate: String
+    let left: String
+    private let numbers: [String: String]
+
+    init(_ progress: JobPage.Progress, _ words: Phrases) {
+        share = "\(progress.total == 0 ? 0 : progress.done * 100 / progress.total)%"
+        count = words(
+            "job.count", ["done": words.number(progress.done), "total": words.number(progress.total)])
+        let tenths = Int((progress.ratePerSecond * 10).rounded())
+        rate = tenths == 0 ? "" : words("job.rate", ["n": "\(tenths / 10).\(tenths % 10)"])
+        left = progress.secondsLeft.map { words("job.left", ["time": words.duration(seconds: $0)]) } ?? ""
+        numbers = [
+            "issued": words.number(progress.issued), "already": words.number(progress.already),
+            "withheld": words.number(progress.withheld), "failed": words.number(progress.failed),
+        ]
+    }
+
+    var fields: Fields {
+        Fields(numbers).adding(["share": share, "countText": count, "rateText": rate, "leftText": left])
+    }
+
+    /// By the names of the page's `data-field`.
+    var texts: [String: String] {
+        numbers.merging(["share": share, "count": count, "rate": rate, "left": left]) { $1 }
+    }
+}

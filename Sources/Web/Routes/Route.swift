@@ -1,0 +1,141 @@
+import HTTPTypes
+
+/// Every address of the site. Handlers, pages and tests all get their paths from here, so that no link can rot.
+///
+/// | Address | Methods | Who | What |
+/// |---|---|---|---|
+/// | `/` | GET | anyone | landing page |
+/// | `/masuk` | GET POST | anyone | sign-in |
+/// | `/keluar` | POST | signed in | sign-out |
+/// | `/semak` | GET | anyone | typed code; `?kod=` leads to `/v/…` |
+/// | `/v/{code}` | GET | anyone | what the academy says of a certificate; HTML or JSON |
+/// | `/sijil` | GET | officers | Sijil saya |
+/// | `/sijil/kursus/{course}` | POST | officers | issues the caller's own certificate, then leads to its file |
+/// | `/sijil/{certificate}/muat-turun` | GET | its holder, staff | the PDF |
+/// | `/pentadbir` | GET | staff | courses with counts |
+/// | `/pentadbir/kursus/{course}` | GET | staff | who is ready, who is not and why |
+/// | `/pentadbir/kursus/{course}/jana` | POST | administrators | starts the issue of all that are ready |
+/// | `/pentadbir/kursus/{course}/sijil.zip` | GET | staff | every certificate of a course |
+/// | `/pentadbir/kerja/{job}` | GET | staff | progress of such an issue; HTML or JSON |
+/// | `/assets/{file}` `/favicon.svg` `/robots.txt` | GET | anyone | stylesheet, script, fonts, pictures |
+/// | `/healthz` `/readyz` `/metrics` | GET | probes; metrics from loopback or with a token | |
+enum Route: Sendable, Hashable {
+    case landing
+    case signIn
+    case signOut
+    case typedCode
+    case check(code: String)
+    case ownCertificates
+    case issueOwn(course: String)
+    case download(certificate: String)
+    case courses
+    case course(String)
+    case issueAll(course: String)
+    case archive(course: String)
+    case job(String)
+    case asset(file: String)
+    case favicon
+    case robots
+    case health
+    case readiness
+    case metrics
+}
+
+extension Route {
+    /// The path with `{…}` where the value stands; also the name under which logs and metrics know the route.
+    var pattern: String {
+        switch self {
+        case .landing: "/"
+        case .signIn: "/masuk"
+        case .signOut: "/keluar"
+        case .typedCode: "/semak"
+        case .check: "/v/{code}"
+        case .ownCertificates: "/sijil"
+        case .issueOwn: "/sijil/kursus/{course}"
+        case .download: "/sijil/{certificate}/muat-turun"
+        case .courses: "/pentadbir"
+        case .course: "/pentadbir/kursus/{course}"
+        case .issueAll: "/pentadbir/kursus/{course}/jana"
+        case .archive: "/pentadbir/kursus/{course}/sijil.zip"
+        case .job: "/pentadbir/kerja/{job}"
+        case .asset: "/assets/{file}"
+        case .favicon: "/favicon.svg"
+        case .robots: "/robots.txt"
+        case .health: "/healthz"
+        case .readiness: "/readyz"
+        case .metrics: "/metrics"
+        }
+    }
+
+    /// HEAD comes with every GET and is not named.
+    var methods: [HTTPRequest.Method] {
+        switch self {
+        case .signIn: [.get, .post]
+        case .signOut, .issueOwn, .issueAll: [.post]
+        default: [.get]
+        }
+    }
+
+    private var value: String? {
+        switch self {
+        case .check(let value), .issueOwn(let value), .download(let value), .course(let value), .issueAll(let value),
+            .archive(let value), .job(let value), .asset(let value):
+            value
+        default: nil
+        }
+    }
+
+    /// One route of each kind, holding `value` where it holds one.
+    static func all(holding value: String) -> [Route] {
+        [
+            .landing, .signIn, .signOut, .typedCode, .check(code: value), .ownCertificates, .issueOwn(course: value),
+            .download(certificate: value), .courses, .course(value), .issueAll(course: value), .archive(course: value),
+            .job(value), .asset(file: value), .favicon, .robots, .health, .readiness, .metrics,
+        ]
+    }
+}
+
+extension Route {
+    /// The path as links have it.
+    var path: String {
+        guard let value, let open = pattern.firstIndex(of: "{"), let close = pattern.firstIndex(of: "}") else {
+            return pattern
+        }
+        return pattern[..<open] + PercentCoding.encode(value) + pattern[pattern.index(after: close)...]
+    }
+
+    /// Finds the route of a path (without its query); nil when no page has that path.
+    ///
+    /// One slash at the end is forgiven, and `/V/…` is `/v/…`, because QR codes are printed in upper case.
+    init?(path: String) {
+        var segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(String.init)
+        if segments.last == "" { segments.removeLast() }
+        if segments.first == "V" { segments[0] = "v" }
+        let matches = Self.shapes.lazy.compactMap { Self.match(segments, $0) }
+        guard let route = matches.first else { return nil }
+        self = route
+    }
+
+    private struct Shape: Sendable {
+        let segments: [String]
+        let index: Int
+    }
+
+    private static let shapes: [Shape] = all(holding: "").enumerated().map { index, route in
+        Shape(segments: route.pattern.split(separator: "/").map(String.init), index: index)
+    }
+
+    private static func match(_ segments: [String], _ shape: Shape) -> Route? {
+        guard segments.count == shape.segments.count else { return nil }
+        var value = ""
+        for (segment, wanted) in zip(segments, shape.segments) {
+            if wanted.hasPrefix("{") {
+                guard let decoded = PercentCoding.decode(segment), !decoded.isEmpty else { return nil }
+                value = decoded
+            } else if segment != wanted {
+                return nil
+            }
+        }
+        return all(holding: value)[shape.index]
+    }
+}

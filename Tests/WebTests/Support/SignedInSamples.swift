@@ -1,0 +1,136 @@
+import Academy
+import Attestation
+import Eligibility
+
+@testable import Web
+
+extension Sample {
+    static let signedIn: [Sample] = [
+        Sample("own-certificates", OwnCertificatesPage(cards: cards), officer),
+        Sample("own-certificates-none", OwnCertificatesPage(cards: []), officer),
+        Sample("landing-officer", LandingPage(start: .ownCertificates), officer),
+        Sample("courses", CoursesPage(rows: courseRows), administrator),
+        Sample("courses-none", CoursesPage(rows: []), administrator),
+        Sample("course", coursePage, administrator),
+        Sample("course-last", lastCoursePage, administrator),
+        Sample("job-running", job(.running), refreshing),
+        Sample("job-waiting", job(.waiting), refreshing),
+        Sample("job-finished", job(.finished), administrator),
+        Sample("job-broken", job(.broken), administrator),
+    ]
+
+    static let problems: [Sample] = ProblemPage.Kind.allCases.map {
+        Sample(
+            "problem-\($0.rawValue)", ProblemPage(problem: $0, requestID: $0 == .fault ? "5f3a9c0d7e214b86" : ""),
+            stranger)
+    }
+
+    private static var refreshing: Frame {
+        var frame = administrator
+        frame.refresh = 2
+        return frame
+    }
+
+    static func line(_ condition: Condition, _ obstacle: Obstacle? = nil, state: String? = nil) -> ConditionLine {
+        let usual = [Condition.attendance: "confirmed", .evaluation: "sent", .fee: "verified"]
+        return ConditionLine(
+            condition: condition, obstacle: obstacle, state: state ?? usual[condition] ?? "", since: now)
+    }
+
+    static let met = Condition.allCases.map { line($0) }
+
+    private static func card(
+        _ id: String, _ malay: String, _ english: String, _ conditions: [ConditionLine],
+        _ status: CertificateStatus? = nil
+    ) -> OwnCertificatesPage.Card {
+        OwnCertificatesPage.Card(
+            course: id, courseCode: "AKMAL-PKD-0\(id)", titleMalay: malay, titleEnglish: english,
+            dates: days("2026-03-09", "2026-03-10", "2026-03-11"), venue: "AKMAL Bandar Baru Bangi",
+            conditions: conditions, isEntitled: conditions.allSatisfy { $0.obstacle == nil },
+            certificate: status.map {
+                .init(id: "s\(id)", serial: "AKMAL/2026/0001\(id)", code: code, status: $0, issuedAt: now)
+            })
+    }
+
+    static let cards: [OwnCertificatesPage.Card] = [
+        card(
+            "12", "Kursus Penilaian Kastam dan Pengelasan Barang", "Customs Valuation and Classification of Goods", met,
+            .valid),
+        card("13", "Kursus Penguatkuasaan dan Siasatan", "", [line(.attendance), line(.evaluation, state: "exempt"),
+            line(.fee, state: "not_applicable")]),
+        card(
+            "14", "Kursus Pengurusan Gudang Berlesen", "Licensed Warehouse Management",
+            [
+                line(.attendance), line(.evaluation, .evaluationNotStarted), line(.fee, .receiptAwaitingReview),
+            ]),
+        card(
+            "15", "Kursus Asas Cukai Jualan dan Cukai Perkhidmatan", "Basics of Sales Tax and Service Tax",
+            [
+                line(.attendance, .attendanceNotConfirmed), line(.evaluation), line(.fee, .receiptRejected),
+            ]),
+        card("16", "Kursus Kemahiran Komunikasi", "", met, .suspended),
+        card(
+            "17", "Kursus Pengesanan Dadah", "Drug Detection",
+            [line(.attendance, .absent), line(.evaluation, .evaluationNotOpen), line(.fee, .feeRefunded)]),
+        card("18", "Kursus Integriti", "Integrity", met, .superseded),
+        card("19", "Kursus Keselamatan Sempadan", "", met, .issuing),
+    ]
+
+    static let courseRows: [CoursesPage.Row] = [
+        .init(
+            id: "c1", code: "AKMAL-PKD-012", titleMalay: "Kursus Penilaian Kastam dan Pengelasan Barang",
+            titleEnglish: "Customs Valuation and Classification of Goods",
+            dates: days("2026-03-09", "2026-03-10", "2026-03-11"),
+            tally: CourseTally(participants: 280, ready: 250, issued: 0, withheld: 30)),
+        .init(
+            id: "c2", code: "AKMAL-PGK-003", titleMalay: "Kursus Penguatkuasaan dan Siasatan", titleEnglish: "",
+            dates: days("2026-03-30", "2026-03-31", "2026-04-01"),
+            tally: CourseTally(participants: 40, ready: 6, issued: 28, withheld: 6)),
+        .init(
+            id: "c3", code: "AKMAL-CJP-001", titleMalay: "Kursus Asas Cukai Jualan dan Cukai Perkhidmatan",
+            titleEnglish: "Basics of Sales Tax and Service Tax", dates: days("2026-05-04", "2026-05-06", "2026-05-11"),
+            tally: .zero),
+    ]
+
+    static let coursePage = CoursePage(
+        id: "c1", code: "AKMAL-PKD-012", titleMalay: "Kursus Penilaian Kastam dan Pengelasan Barang",
+        titleEnglish: "Customs Valuation and Classification of Goods",
+        dates: days("2026-03-09", "2026-03-10", "2026-03-11"), venue: "AKMAL Bandar Baru Bangi",
+        tally: CourseTally(participants: 1280, ready: 250, issued: 12, withheld: 1018), canIssue: true,
+        rows: [
+            .init(
+                name: "Nur Aisyah binti Abdullah @ Contoh", myKad: "850101-14-5678", conditions: met,
+                certificate: .init(serial: "AKMAL/2026/000123", code: code, status: .valid)),
+            .init(name: "Contoh a/l Ramasamy", myKad: "900228-08-5431", conditions: met, certificate: nil),
+            .init(
+                name: "Contoh anak Jugah", myKad: "880612-13-6125",
+                conditions: [
+                    line(.attendance), line(.evaluation, .evaluationNotSent), line(.fee, .receiptAwaitingReview),
+                ], certificate: nil),
+            .init(
+                name: "Tan Contoh", myKad: "920430-07-5032",
+                conditions: [line(.attendance, .attendanceInsufficient), line(.evaluation), line(.fee)],
+                certificate: nil),
+        ], next: "n/2", isFirstPage: true)
+
+    private static var lastCoursePage: CoursePage {
+        var page = coursePage
+        page.rows = []
+        page.next = nil
+        page.isFirstPage = false
+        page.canIssue = false
+        page.tally.issued = 0
+        return page
+    }
+
+    private static func job(_ state: JobPage.State) -> JobPage {
+        let isOver = state == .finished
+        return JobPage(
+            id: "j1", course: "c1", titleMalay: "Kursus Penilaian Kastam dan Pengelasan Barang",
+            titleEnglish: "Customs Valuation and Classification of Goods",
+            progress: .init(
+                state: state, total: state == .waiting ? 0 : 280, done: state == .waiting ? 0 : isOver ? 280 : 173,
+                issued: isOver ? 250 : 151, already: 0, withheld: isOver ? 30 : 22, failed: 0,
+                ratePerSecond: state == .waiting ? 0 : 42.5, secondsLeft: state == .running ? 3 : nil, startedAt: now))
+    }
+}
