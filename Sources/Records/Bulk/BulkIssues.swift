@@ -69,6 +69,19 @@ public enum BulkIssues {
         ) { try body(try item($0)) }
     }
 
+    /// Rows that led to no certificate, with the officers' names, in order.
+    public static func problems(
+        _ id: BulkIssueRecord.ID, limit: Int, in transaction: borrowing Transaction
+    ) throws -> [(name: String, item: BulkIssueItem)] {
+        try transaction.all(
+            """
+            SELECT officer.name, \(itemColumns)
+            FROM bulk_issue_item JOIN officer ON officer.id = officer_id
+            WHERE bulk_issue_id = \(id) AND result IN ('withheld', 'failed') ORDER BY position LIMIT \(limit)
+            """
+        ) { (try $0["name"], try item($0)) }
+    }
+
     public static func settle(
         _ item: BulkIssueItem, of id: BulkIssueRecord.ID, in transaction: borrowing Transaction
     ) throws {

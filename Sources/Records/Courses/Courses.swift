@@ -33,6 +33,10 @@ public enum Courses {
         return try rows.compactMap { try find($0, in: transaction) }
     }
 
+    public static func isEmpty(in transaction: borrowing Transaction) throws -> Bool {
+        try transaction.first("SELECT id FROM course LIMIT 1") { row -> Course.ID in try row["id"] } == nil
+    }
+
     private static func insert(
         _ session: Session, of course: Course.ID, in transaction: borrowing Transaction
     ) throws {

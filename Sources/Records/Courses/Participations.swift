@@ -63,6 +63,24 @@ public enum Participations {
         ) { try body(try record($0)) }
     }
 
+    /// Every participant who has no live certificate, with the officer, in constant memory, by id.
+    public static func eachWithout(
+        certificateOn course: Course.ID, in transaction: borrowing Transaction, _ body: (Participant) throws -> Void
+    ) throws {
+        try transaction.each(
+            """
+            SELECT \(columns), \(Officers.columns)
+            FROM participation JOIN officer ON officer.id = participation.officer_id
+            WHERE participation.course_id = \(course) AND NOT EXISTS (
+                SELECT 1 FROM certificate
+                WHERE certificate.officer_id = participation.officer_id
+                    AND certificate.course_id = participation.course_id
+                    AND certificate.status IN ('issuing', 'valid', 'suspended'))
+            ORDER BY participation.id
+            """
+        ) { try body(Participant(record: try record($0), officer: try Officers.officer($0))) }
+    }
+
     /// Replaces the facts of a row that nobody has changed since it was read.
     /// - Returns: false when somebody has.
     public static func update(_ record: ParticipationRecord, in transaction: borrowing Transaction) throws -> Bool {
@@ -98,4 +116,38 @@ public enum Participations {
 public struct Participant: Sendable, Hashable {
     public let record: ParticipationRecord
     public let officer: Officer
+}
+
+extension Participations {
+    /// The facts of a participation without whose they are.
+    public struct Facts: Sendable, Hashable {
+        public let outcome: CourseOutcome
+        public let attendance: AttendanceState
+        public let evaluation: EvaluationState
+        public let fee: FeeState
+    }
+
+    /// How many of a course's participants stand at which combination of facts, and how many of those have no live
+    /// certificate.
+    public static func factCounts(
+        of course: Course.ID, in transaction: borrowing Transaction
+    ) throws -> [(facts: Facts, number: Int, unissued: Int)] {
+        try transaction.all(
+            """
+            SELECT outcome, attendance, evaluation, fee, count(*) AS number,
+                sum(CASE WHEN certificate.id IS NULL THEN 1 ELSE 0 END) AS unissued
+            FROM participation
+            LEFT JOIN certificate ON certificate.officer_id = participation.officer_id
+                AND certificate.course_id = participation.course_id
+                AND certificate.status IN ('issuing', 'valid', 'suspended')
+            WHERE participation.course_id = \(course)
+            GROUP BY outcome, attendance, evaluation, fee
+            """
+        ) { row in
+            let facts = Facts(
+                outcome: try row["outcome"], attendance: try row["attendance"], evaluation: try row["evaluation"],
+                fee: try row["fee"])
+            return (facts, try row["number"], try row["unissued"])
+        }
+    }
 }

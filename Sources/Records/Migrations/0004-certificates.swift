@@ -45,6 +45,7 @@ extension Schema {
             """,
             "CREATE INDEX certificate_officer ON certificate (officer_id, id)",
             "CREATE INDEX certificate_course ON certificate (course_id, serial_year, serial_number)",
+            "CREATE UNIQUE INDEX certificate_document ON certificate (document_sha256)",
             "CREATE INDEX certificate_unfinished ON certificate (id) WHERE status = 'issuing'",
         ])
 }

@@ -1,0 +1,43 @@
+import Academy
+import Attestation
+import Digests
+import Records
+import SQL
+public import Vault
+
+/// A certificate's file, open and ready to be sent.
+public struct Download: Sendable {
+    public let document: StoredDocument
+    /// In hexadecimal: the bytes never change, so it serves as a strong entity tag.
+    public let sha256: String
+    public let size: Int
+    /// `sijil-AKMAL-2026-000001-NUR-AISYAH-BINTI-AHMAD.pdf`, in ASCII whatever the name.
+    public let asciiFileName: String
+    /// The same with the name as it is, made safe for every system.
+    public let fileName: String
+}
+
+/// Gives the holder, or those who issue, the very bytes that were made when the certificate was issued.
+public struct DownloadCertificate: Sendable {
+    private let office: Office
+
+    public init(_ office: Office) { self.office = office }
+
+    /// - Throws: ``Refusal/notFound`` when there is none, when it is somebody else's, or when it is not valid now;
+    ///   ``Refusal/notReady`` while its file is being made.
+    public func callAsFunction(_ id: String, by caller: Caller) async throws -> Download {
+        let certificate = try await office.database.read { try Certificates.find(id, in: $0) }
+        guard let certificate, Permission.download(of: .init(certificate.record.officer), by: caller) else {
+            throw Refusal.notFound
+        }
+        if certificate.status == .issuing { throw Refusal.notReady }
+        guard certificate.status == .valid, let document = certificate.document,
+            let digest = SHA256Digest(hex: document.sha256)
+        else { throw Refusal.notFound }
+        let serial = certificate.record.serial
+        let name = DocumentName(serial: serial, holder: certificate.record.face.holder)
+        return Download(
+            document: try await office.vault.open(digest), sha256: document.sha256, size: document.size,
+            asciiFileName: name.ascii, fileName: name.unicode)
+    }
+}

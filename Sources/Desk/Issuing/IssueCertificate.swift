@@ -1,0 +1,55 @@
+public import Academy
+public import Attestation
+public import Eligibility
+import Records
+import SQL
+
+/// What asking for a certificate led to.
+public enum IssueOutcome: Sendable, Hashable {
+    case issued(CertificateRecord)
+    /// It had been issued before: the same record, the same bytes.
+    case already(CertificateRecord)
+    /// Not yet, because …; the same obstacles that the officer's page shows.
+    case withheld(by: [Obstacle])
+}
+
+/// Issues one officer's certificate of one course. Asking again gives the same certificate.
+public struct IssueCertificate: Sendable {
+    private let office: Office
+
+    public init(_ office: Office) { self.office = office }
+
+    /// - Throws: ``Refusal/forbidden``, ``Refusal/notFound``; a fault when the page cannot be drawn or kept, in which
+    ///   case the certificate stays numbered and is finished by the next try.
+    public func callAsFunction(
+        officer: Officer.ID, course: Course.ID, by caller: Caller
+    ) async throws -> IssueOutcome {
+        guard Permission.issue(for: officer, by: caller) else { throw Refusal.forbidden }
+        let register = try CertificateRegister(office)
+        let entry = try await office.database.write { transaction in
+            try register.enter(officer: officer, course: course, by: caller, in: transaction)
+        }
+        switch entry {
+        case .withheld(let obstacles): return .withheld(by: obstacles)
+        case .existing(let certificate):
+            return .already(try await finished(certificate).record)
+        case .entered(let certificate):
+            return .issued(try await finished(certificate).record)
+        }
+    }
+
+    private func finished(_ certificate: StoredCertificate) async throws -> StoredCertificate {
+        guard certificate.status == .issuing else { return certificate }
+        let result = try await CertificateFinisher(office: office).finish([certificate])[0]
+        if let fault = result.fault { throw UndrawableCertificate(serial: certificate.record.serial, reason: fault) }
+        return result.certificate
+    }
+}
+
+/// A certificate that is numbered but cannot be drawn as it stands, for example for a letter that no font has.
+public struct UndrawableCertificate: Error, Sendable, CustomStringConvertible {
+    public let serial: Serial
+    public let reason: String
+
+    public var description: String { "certificate \(serial) cannot be drawn: \(reason)" }
+}

@@ -1,0 +1,34 @@
+public import Drawing
+public import Logging
+public import SQL
+public import Vault
+
+/// Everything that the deeds share: where facts, bytes and forms are, and the world around.
+///
+/// Made once where the program is put together; a value, so that it can be passed to any task.
+public struct Office: Sendable {
+    public let database: any Database
+    public let vault: DocumentVault
+    public let press: Press
+    public let surroundings: Surroundings
+    public let settings: OfficeSettings
+    public let logger: Logger
+    /// For drawing and files.
+    let bench: Workbench
+    /// For password hashes: each takes 19 MiB and some 30 ms, so few run at once and a flood is refused.
+    let vestibule: Workbench
+
+    public init(
+        database: any Database, vault: DocumentVault, press: Press, surroundings: Surroundings = .live,
+        settings: OfficeSettings, logger: Logger
+    ) {
+        self.database = database
+        self.vault = vault
+        self.press = press
+        self.surroundings = surroundings
+        self.settings = settings
+        self.logger = logger
+        bench = Workbench(label: "akmal.drawing", width: settings.drawingWidth, waiting: 4096)
+        vestibule = Workbench(label: "akmal.passwords", width: 2, waiting: 64)
+    }
+}

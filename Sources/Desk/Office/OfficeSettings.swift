@@ -1,0 +1,26 @@
+/// What an academy decides for itself, parsed once when the program starts.
+public struct OfficeSettings: Sendable, Hashable {
+    /// The site's name, with its port if it has one: printed on certificates and held by their QR codes.
+    public var host: String
+    /// Domains of the department's e-mail addresses; subdomains count.
+    public var emailDomains: [String]
+    /// Whether certificates show the masked MyKad number.
+    public var showsMaskedMyKad: Bool
+    public var organiserMalay: String
+    public var organiserEnglish: String
+    /// How many certificates are drawn at once.
+    public var drawingWidth: Int
+
+    public init(
+        host: String, emailDomains: [String] = ["customs.gov.my"], showsMaskedMyKad: Bool = true,
+        organiserMalay: String = "Akademi Kastam Diraja Malaysia",
+        organiserEnglish: String = "Royal Malaysian Customs Academy", drawingWidth: Int = 2
+    ) {
+        self.host = host
+        self.emailDomains = emailDomains
+        self.showsMaskedMyKad = showsMaskedMyKad
+        self.organiserMalay = organiserMalay
+        self.organiserEnglish = organiserEnglish
+        self.drawingWidth = max(1, drawingWidth)
+    }
+}

@@ -1,0 +1,37 @@
+/// A rule said no. Everything else that a deed throws is a fault.
+///
+/// It holds no text for people: the front looks that up in the reader's language.
+public enum Refusal: Error, Sendable, Hashable {
+    /// There is no such thing, or the caller may not know that there is.
+    case notFound
+    case forbidden
+    case wrongCredentials
+    /// Too many tries; the next counts after so many seconds.
+    case throttled(retryAfterSeconds: Int)
+    /// The certificate is numbered, but its file is still being made.
+    case notReady
+    /// More work is waiting than the machine can do soon.
+    case busy
+    /// A rule about the state of things, by its stable code.
+    case conflict(Conflict)
+    case invalid([FieldProblem])
+
+    public enum Conflict: String, Sendable, Hashable {
+        /// A bulk issue of this course is already under way.
+        case bulkIssueUnderWay = "bulk_issue_under_way"
+        /// Nobody of the course has earned a certificate that is not issued yet.
+        case nothingToIssue = "nothing_to_issue"
+    }
+}
+
+/// One wrong field of a form or of a file's row.
+public struct FieldProblem: Sendable, Hashable {
+    public let field: String
+    /// Stable; the front has a sentence for it in both languages.
+    public let code: String
+
+    public init(field: String, code: String) {
+        self.field = field
+        self.code = code
+    }
+}

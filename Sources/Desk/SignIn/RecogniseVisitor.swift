@@ -1,0 +1,34 @@
+import Digests
+import Records
+import SQL
+
+/// Tells who holds a session's token. One point read; run for every request that has a cookie.
+public struct RecogniseVisitor: Sendable {
+    private let office: Office
+
+    public init(_ office: Office) { self.office = office }
+
+    /// nil for a token that never was, has ended, or whose account was closed.
+    public func callAsFunction(token: String, requestID: String) async throws -> Visitor? {
+        guard token.utf8.count == 64 else { return nil }
+        let now = office.surroundings.now()
+        let hash = SHA256Digest(of: token).hex
+        return try await office.database.read { transaction in
+            try Accounts.session(tokenSHA256: hash, at: now, in: transaction).map {
+                Visitor($0.account, csrf: $0.csrf, requestID: requestID)
+            }
+        }
+    }
+}
+
+/// Ends a session. Ending one that has ended changes nothing.
+public struct SignOut: Sendable {
+    private let office: Office
+
+    public init(_ office: Office) { self.office = office }
+
+    public func callAsFunction(token: String) async throws {
+        let hash = SHA256Digest(of: token).hex
+        try await office.database.write { try Accounts.closeSession(tokenSHA256: hash, in: $0) }
+    }
+}
