@@ -19,9 +19,13 @@ public struct BulkProgress: Sendable, Hashable {
         public let result: BulkIssueItem.Result
         /// Codes of obstacles parted by spaces, or what went wrong.
         public let detail: String
+
+        public var isWithheld: Bool { result == .withheld }
     }
 
     public var isFinished: Bool { issue.finishedAt != nil }
+
+    public var startedAt: Instant { issue.createdAt }
 }
 
 /// Tells how far a bulk issue is.
@@ -52,6 +56,11 @@ public struct ReadBulkProgress: Sendable {
     public func latest(of course: Course.ID, by caller: Caller) async throws -> BulkIssueRecord? {
         guard Permission.issueInBulk(by: caller) else { throw Refusal.forbidden }
         return try await office.database.read { try BulkIssues.latest(of: course, in: $0) }
+    }
+
+    /// The id alone, for a link to its progress.
+    public func latestID(of course: Course.ID, by caller: Caller) async throws -> BulkIssueRecord.ID? {
+        try await latest(of: course, by: caller)?.id
     }
 
     private static func problems(

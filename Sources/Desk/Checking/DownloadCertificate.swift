@@ -15,6 +15,11 @@ public struct Download: Sendable {
     public let asciiFileName: String
     /// The same with the name as it is, made safe for every system.
     public let fileName: String
+
+    /// Hands out the file, or a range of it, in pieces of at most 64 KiB.
+    public func forEachPiece(of range: Range<Int>, _ body: ([UInt8]) async throws -> Void) async throws {
+        try await document.forEachPiece(of: range, body)
+    }
 }
 
 /// Gives the holder, or those who issue, the very bytes that were made when the certificate was issued.

@@ -38,6 +38,8 @@ public struct ConditionState: Sendable, Hashable {
     public let condition: Condition
     /// What stands in its way; nil when it holds.
     public let obstacle: Obstacle?
+    /// The fact's stable code: `confirmed`, `sent`, `verified`, `exempt`, `not_applicable` …
+    public let state: String
     /// Since when it stands as it does; nil when nothing has happened yet.
     public let since: Instant?
 
@@ -46,7 +48,16 @@ public struct ConditionState: Sendable, Hashable {
         let verdict = Verdict(on: participation.candidacy)
         return Condition.allCases.map { condition in
             ConditionState(
-                condition: condition, obstacle: verdict.obstacle(to: condition), since: participation.since(condition))
+                condition: condition, obstacle: verdict.obstacle(to: condition),
+                state: state(condition, participation), since: participation.since(condition))
+        }
+    }
+
+    private static func state(_ condition: Condition, _ participation: ParticipationRecord) -> String {
+        switch condition {
+        case .attendance: participation.attendance.rawValue
+        case .evaluation: participation.evaluation.rawValue
+        case .fee: participation.fee.rawValue
         }
     }
 }

@@ -89,7 +89,7 @@ public enum BulkIssues {
             """
             UPDATE bulk_issue_item
             SET result = \(item.result), detail = \(item.detail), certificate_id = \(nullable: item.certificate)
-            WHERE bulk_issue_id = \(id) AND position = \(item.position)
+            WHERE bulk_issue_id = \(id) AND position = \(item.position) AND result = \(BulkIssueItem.Result.waiting)
             """)
     }
 

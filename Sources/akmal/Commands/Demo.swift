@@ -1,0 +1,84 @@
+import Academy
+import ArgumentParser
+import Desk
+import Foundation
+import SQL
+
+struct Demo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show everything with a demonstration academy: 12 courses, 600 officers, none of whom exists.",
+        discussion: """
+            Seeds a folder of its own, issues the certificates of one course before your eyes, writes them as a ZIP
+            file, prints the sign-ins and serves the site. Running it again keeps what is there.
+            """)
+
+    @Flag(inversion: .prefixedNo, help: "Issue the certificates of one course.")
+    var issue = true
+
+    @Flag(inversion: .prefixedNo, help: "Serve the site.")
+    var serve = true
+
+    @Option(help: "Port to serve on. (AKMAL_HTTP_PORT; default: 8080)")
+    var port: String?
+
+    @OptionGroup var options: SettingOptions
+
+    /// The course that has 250 participants who have earned their certificate.
+    private static let course = "AKMAL-IND-001"
+
+    func run() async throws {
+        try await reporting {
+            let settings = try await options.settings(["http.port": port], data: "var/demo")
+            let office = try await Opening(settings: settings).office(.migrate)
+            let files = try files(settings)
+            try await seed(office, files)
+            if issue, let code = CourseCode(parsing: Self.course) {
+                let issuing = BulkIssuing(office: office)
+                _ = try await issuing.run(code, csv: nil)
+                try await issuing.archive(code, to: settings.data.appending(path: "\(code).zip").path)
+            }
+            tell(files, settings)
+            if serve { try await Serving(office: office, settings: settings).run() }
+            await office.database.close()
+        }
+    }
+
+    private func files(_ settings: Settings) throws -> AcademyFiles {
+        let folder = settings.installation.demonstration
+        return try AcademyFiles(emailDomains: settings.emailDomains) { name in
+            let path = folder.appending(path: name).path
+            guard let data = FileManager.default.contents(atPath: path) else { throw UnreadableFile(path: path) }
+            return Array(data)
+        }
+    }
+
+    private func seed(_ office: Office, _ files: AcademyFiles) async throws {
+        let importer = ImportAcademy(office)
+        guard try await importer.isEmpty() else {
+            return Terminal.complain("the demonstration academy is there already")
+        }
+        let report = try await importer(files, by: .system(requestID: "demo"))
+        Terminal.complain(
+            "seeded \(report.officers) officers, \(report.courses) courses, \(report.participations) participations")
+    }
+
+    private func tell(_ files: AcademyFiles, _ settings: Settings) {
+        Terminal.say("\nFiles")
+        Terminal.say(
+            Terminal.table([
+                ("database", settings.data.appending(path: "akmal2u.sqlite").path),
+                ("certificates", settings.data.appending(path: "documents").path),
+                ("as one ZIP file", settings.data.appending(path: "\(Self.course).zip").path),
+            ]))
+        Terminal.say("\nDemonstration sign-ins (never use them for anything real)")
+        Terminal.say(
+            Terminal.table(
+                files.accounts.map { ($0.name, "\(files.password(of: $0))  \($0.displayName): \($0.note)") }))
+        if serve { Terminal.say("\nSite: \(settings.site.absoluteString)   (Ctrl-C ends it)\n") }
+    }
+}
+
+extension AcademyFiles {
+    /// Shown for the demonstration only, whose passwords stand in a public file.
+    fileprivate func password(of account: AccountRow) -> String { account.password.text }
+}

@@ -1,0 +1,90 @@
+import Academy
+import ArgumentParser
+import Desk
+import Drawing
+import Foundation
+import Records
+import SQL
+import SQLiteDriver
+import Typesetting
+import Vault
+
+struct Doctor: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check settings, fonts, templates, database and documents.",
+        discussion: "Prints one line a check and ends with 70 when one fails. Changes nothing but a missing folder.")
+
+    @OptionGroup var options: SettingOptions
+
+    func run() async throws {
+        try await reporting {
+            let settings = try await options.settings()
+            Terminal.say("Settings")
+            Terminal.say(Terminal.table(settings.listing.map { ($0.name, $0.value) }))
+            Terminal.say("Checks")
+            var examination = Examination()
+            try await examination.run(Opening(settings: settings))
+            if examination.failures > 0 { throw Exit.fault }
+        }
+    }
+}
+
+/// One line a check.
+private struct Examination {
+    private(set) var failures = 0
+
+    mutating func run(_ opening: Opening) async throws {
+        await check("clock") { Self.clock() }
+        await check("fonts and templates") {
+            try opening.press().allTemplates.map { "\($0.id) v\($0.version)" }.joined(separator: ", ")
+        }
+        await check("a specimen can be drawn") {
+            let press = try opening.press()
+            let bytes = try press.specimen(template: press.newestTemplate(kind: "participation"), values: .init())
+            return "\(bytes.count) bytes"
+        }
+        await check("database") { try await Self.database(opening) }
+        await check("audit chain") { try await Self.auditChain(opening) }
+        await check("documents") { try await Self.documents(opening) }
+    }
+
+    private mutating func check(_ name: String, _ work: () async throws -> String) async {
+        do {
+            Terminal.say("  ok     \(name): \(try await work())")
+        } catch {
+            failures += 1
+            Terminal.say("  FAILS  \(name): \(error)")
+        }
+    }
+
+    private static func clock() -> String { Surroundings.live.now().iso }
+
+    private static func database(_ opening: Opening) async throws -> String {
+        let database = try opening.database()
+        let pending = try await Migrator(Schema.migrations).pending(in: database)
+        await database.close()
+        return pending.isEmpty
+            ? "up to date" : "waits for akmal migrate: \(pending.map(\.name).joined(separator: "; "))"
+    }
+
+    private static func auditChain(_ opening: Opening) async throws -> String {
+        let database = try opening.database()
+        let pending = try await Migrator(Schema.migrations).pending(in: database)
+        guard pending.isEmpty else { return "nothing to check yet" }
+        let broken = try await database.read(.long) { try AuditLog.firstBreak(in: $0) }
+        await database.close()
+        if let broken { throw BrokenChain(sequence: broken) }
+        return "unbroken"
+    }
+
+    private static func documents(_ opening: Opening) async throws -> String {
+        let folder = opening.settings.data.appending(path: "documents").path
+        _ = try DocumentVault(at: folder)
+        return folder
+    }
+}
+
+private struct BrokenChain: Error, CustomStringConvertible {
+    let sequence: Int
+    var description: String { "entry \(sequence) of the audit does not follow from the one before it" }
+}

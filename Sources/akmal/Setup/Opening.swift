@@ -1,0 +1,70 @@
+import Academy
+import Desk
+import Digests
+import Drawing
+import Foundation
+import Logging
+import Records
+import SQL
+import SQLiteDriver
+import Vault
+
+/// Puts an office together from settings: database, vault, press.
+struct Opening {
+    let settings: Settings
+
+    /// What to do about a database that is older than the program.
+    enum Age {
+        /// Bring it up to date.
+        case migrate
+        /// Make a new one, but leave one that holds data alone and say so.
+        case newOnly
+    }
+
+    func office(_ age: Age = .newOnly) async throws -> Office {
+        let database = try database()
+        try await prepare(database, age)
+        return Office(
+            database: database, vault: try DocumentVault(at: settings.data.appending(path: "documents").path),
+            press: try press(), settings: settings.office, logger: logger)
+    }
+
+    func press() throws -> Press {
+        let installation = settings.installation
+        return try Press(
+            templates: installation.templates.path, assets: installation.assets.path, fonts: installation.fonts.path)
+    }
+
+    func database() throws -> SQLiteDatabase {
+        try FileManager.default.createDirectory(
+            at: settings.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        return try SQLiteDatabase(at: settings.data.appending(path: "akmal2u.sqlite").path)
+    }
+
+    var logger: Logger {
+        var logger = Logger(label: "akmal", factory: { StreamLogHandler.standardError(label: $0) })
+        logger.logLevel = Logger.Level(rawValue: settings.logLevel) ?? .info
+        return logger
+    }
+
+    private func prepare(_ database: SQLiteDatabase, _ age: Age) async throws {
+        let migrator = try Migrator(Schema.migrations)
+        let pending = try await migrator.pending(in: database)
+        if pending.isEmpty { return }
+        guard age == .migrate || pending.count == Schema.migrations.count else {
+            throw OldDatabase(path: database.path, pending: pending.map(\.name))
+        }
+        _ = try await migrator.migrate(database, at: Surroundings.live.now().iso)
+    }
+}
+
+/// The database was made by an older version of the program.
+struct OldDatabase: Error, CustomStringConvertible {
+    let path: String
+    let pending: [String]
+
+    var description: String {
+        "\(path) is older than this program (missing: \(pending.joined(separator: "; "))). "
+            + "Back it up, then run: akmal migrate"
+    }
+}
