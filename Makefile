@@ -6,7 +6,7 @@ MAKEFLAGS += --no-print-directory
 
 # Everything that a build keeps stays in the checkout.
 SWIFT_PATHS := --cache-path .build/cache --config-path .build/configuration --security-path .build/security
-SWIFT_SOURCES := Sources Tests Package.swift
+SWIFT_SOURCES := Sources Tests Benchmarks Package.swift
 RELEASE := .build/release/akmal
 
 .PHONY: help run test acceptance bench lint format clean release
@@ -31,6 +31,7 @@ acceptance: ## Drive the release build from outside: browser, scanners, PDF tool
 
 bench: ## Measure what the product costs on this machine
 	@packaging/setup.sh run
+	@$(MAKE) release
 	@swift build -c release --product akmal-bench $(SWIFT_PATHS)
 	@.build/release/akmal-bench
 

@@ -14,11 +14,14 @@ func strict() -> [SwiftSetting] {
 }
 
 /// A room of the house (`docs/architecture.md`): one target in `Sources`, its tests beside it in `Tests`.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> [Target] {
+func room(
+    _ name: String, _ dependencies: [Target.Dependency] = [], testsAlso extra: [Target.Dependency] = []
+) -> [Target] {
     [
         .target(name: name, dependencies: dependencies, swiftSettings: strict()),
         .testTarget(
-            name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict()),
+            name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies + extra,
+            swiftSettings: strict()),
     ]
 }
 
@@ -72,7 +75,7 @@ let package = Package(
         + room("Digests", ["CCrypto", "CArgon2"])
         + room("SQL")
         + room("SQLiteDriver", ["SQL", "CSQLite"])
-        + room("Records", ["Academy", "Attestation", "Digests", "SQL"])
+        + room("Records", ["Academy", "Attestation", "Digests", "SQL"], testsAlso: ["SQLiteDriver"])
         + room("Vault", ["Digests", "CArchive"])
         + room("Typesetting", ["Academy", "Eligibility", "Attestation", "Digests", mustache, yams])
         + room("Drawing", ["Typesetting", "CCairo", "CPango", "CRSVG", "CQREncode"])
@@ -94,6 +97,13 @@ let package = Package(
                     logging, metrics,
                 ],
                 swiftSettings: strict()),
+            .executableTarget(
+                name: "akmal-bench",
+                dependencies: [
+                    "Academy", "Eligibility", "Attestation", "SQL", "SQLiteDriver", "Records", "Typesetting",
+                    "Drawing", "Desk",
+                ],
+                path: "Benchmarks", swiftSettings: strict()),
             .testTarget(name: "ArchitectureTests", swiftSettings: strict()),
         ]
 )

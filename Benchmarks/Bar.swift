@@ -1,0 +1,25 @@
+/// One measured figure: the median of several runs, with their spread.
+struct Bar {
+    let name: String
+    let unit: String
+    let runs: [Double]
+    /// How many items one run measured.
+    let samples: Int
+    /// What the figure is to be held against.
+    let note: String
+
+    var median: Double { runs.sorted()[runs.count / 2] }
+
+    var line: String {
+        let low = Self.rounded(runs.min() ?? 0)
+        let high = Self.rounded(runs.max() ?? 0)
+        let figure = Self.rounded(median)
+        return "\(name): \(figure) \(unit) (\(low) … \(high), \(runs.count) runs of \(samples)); \(note)"
+    }
+
+    /// Three significant places are more than such a machine can promise.
+    private static func rounded(_ number: Double) -> String {
+        let places = number >= 100 ? 1.0 : number >= 10 ? 10.0 : 100.0
+        return "\((number * places).rounded() / places)"
+    }
+}

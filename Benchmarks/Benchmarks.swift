@@ -1,0 +1,31 @@
+import Drawing
+import Foundation
+
+/// `make bench`: one line a figure.
+///
+/// Machines differ and are shared, so what counts is processor time and ratios.
+@main
+struct Benchmarks {
+    static func main() async {
+        do {
+            try await measure()
+        } catch {
+            FileHandle.standardError.write(Data("akmal-bench: \(error)\n".utf8))
+            exit(1)
+        }
+    }
+
+    private static func measure() async throws {
+        let root = URL(filePath: FileManager.default.currentDirectoryPath)
+        let press = try Press(
+            templates: root.appending(path: "Templates").path, assets: root.appending(path: "Assets").path,
+            fonts: root.appending(path: "Fonts").path)
+        let samples = try Sample.all(root: root, press: press)
+        for bar in try ReferenceCost(press: press, samples: Array(samples.prefix(250))).bars() { print(bar.line) }
+        let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "akmal")
+        guard let sample = samples.first, FileManager.default.isExecutableFile(atPath: program.path) else {
+            throw Unmeasurable(reason: "\(program.path) is not built")
+        }
+        for bar in try await CheckCost(program: program, sample: sample).bars() { print(bar.line) }
+    }
+}
