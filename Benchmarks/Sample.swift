@@ -41,7 +41,8 @@ struct Sample {
     /// A code that another number does not have.
     static func code(_ number: Int) -> PublicCode {
         let spread = UInt64(number + 1) &* 0x9E37_79B9_7F4A_7C15
-        return PublicCode(random: (0..<10).map { UInt8(truncatingIfNeeded: spread >> UInt64(($0 % 8) * 8)) ^ UInt8($0) })
+        return PublicCode(
+            random: (0..<10).map { UInt8(truncatingIfNeeded: spread >> UInt64(($0 % 8) * 8)) ^ UInt8($0) })
     }
 
     static func face(_ holder: String, _ myKad: String, _ serial: Serial, _ code: PublicCode) -> CertificateFace {
