@@ -10,7 +10,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 NAVY, GOLD, IVORY = "#172554", "#A8842C", "#FFFDF7"
-PALE_GOLD, PALE_NAVY = "#F3ECDB", "#EEF0F5"
+PALE_GOLD, PALE_NAVY = "#EFE6CF", "#E6E9F1"
 POINT = 25.4 / 72
 
 
@@ -44,6 +44,31 @@ def curve(function, start, end, pieces, closed=False):
     return path + ("Z" if closed else "")
 
 
+def line(function, start, end, pieces, points, closed=False, swell=0.0):
+    """A drawn line as the outline of its ink: cairo measures strokes dearly and fills cheaply, and a graver swells.
+
+    `swell` makes the line that much broader where it runs along the band, and as much finer where it climbs.
+    """
+    tiny = (end - start) / pieces / 1000
+
+    def edge(side):
+        def at(t):
+            (x0, y0), (x1, y1) = function(t - tiny), function(t + tiny)
+            length = hypot(x1 - x0, y1 - y0)
+            flat = abs(x1 - x0) / length
+            half = side * points * POINT / 2 * (1 - swell + 2 * swell * flat)
+            x, y = function(t)
+            return x - (y1 - y0) / length * half, y + (x1 - x0) / length * half
+
+        return at
+
+    if closed:
+        return curve(edge(1), start, end, pieces, True) + curve(edge(-1), end, start, pieces, True)
+    there = curve(edge(1), start, end, pieces)
+    back = curve(edge(-1), end, start, pieces)
+    return there + "L" + back[1:] + "Z"
+
+
 def stroke(path, ink, points):
     return f'<path d="{path}" fill="none" stroke="{ink}" stroke-width="{number(points * POINT)}"/>'
 
@@ -70,41 +95,42 @@ def save(name, width, height, parts):
 
 def band():
     """One period of the frame: two trains of waves whose envelopes breathe against each other."""
-    period, height, overlap = 9.6, 7.2, 0.06
+    period, height, overlap = 9.6, 7.2, 0.04
     middle = height / 2
 
-    def strand(amplitude, breath, phase, lead):
+    def strand(amplitude, breath, waves, phase, lead, points):
         def at(u):
             envelope = amplitude * (1 - breath + breath * cos(tau * (u - lead)))
-            return overlap + u * period, middle + envelope * sin(tau * (2 * u) + phase)
+            return overlap + u * period, middle + envelope * sin(tau * waves * u + phase)
 
-        return curve(at, -overlap / period, 1 + overlap / period, 16)
+        return line(at, -overlap / period, 1 + overlap / period, 8 * waves, points, swell=0.25)
 
-    gold = "".join(strand(2.75, 0.30, tau * k / 6, 0.5) for k in range(6))
-    navy = "".join(strand(3.2, 0.34, tau * k / 8 + tau / 16, 0) for k in range(8))
-    save("band.svg", period + 2 * overlap, height, [stroke(gold, GOLD, 0.3), stroke(navy, NAVY, 0.28)])
+    gold = "".join(strand(2.5, 0.36, 2, tau * k / 6, 0.5, 0.34) for k in range(6))
+    navy = "".join(strand(3.1, 0.36, 2, tau * k / 8 + tau / 16, 0, 0.32) for k in range(8))
+    save("band.svg", period + 2 * overlap, height, [fill(gold, GOLD), fill(navy, NAVY)])
 
 
-def rose(x, y, base, swing, petals, pieces, phase=0.0, wobble=0.0):
-    """A closed wave about a circle: what a hypotrochoid machine draws in one turn."""
+def wedge(x, y, base, swing, petals, points, phase, fold):
+    """A strand of a rosette over one of `fold` equal angles: what a hypotrochoid machine draws between two clicks."""
+    overlap = 0.004
 
     def at(t):
-        radius = base + swing * cos(petals * t + phase) + wobble * cos(2 * petals * t + 2 * phase)
+        radius = base + swing * cos(petals * t + phase)
         return x + radius * cos(t), y + radius * sin(t)
 
-    return curve(at, 0, tau, pieces, closed=True)
+    return line(at, -overlap, tau / fold + overlap, 6 * petals // fold, points)
 
 
 def corner():
-    size, radius = 17.0, 8.2
+    size, radius, fold = 17.0, 8.2, 8
     m = size / 2
-    parts = [circle(m, m, radius, f'fill="{IVORY}"')]
-    gold = "".join(rose(m, m, 5.9, 1.75, 8, 48, tau * k / 6) for k in range(6))
-    navy = "".join(rose(m, m, 3.3, 1.5, 6, 36, tau * k / 5) for k in range(5))
-    parts += [stroke(gold, GOLD, 0.28), stroke(navy, NAVY, 0.28)]
-    parts += [ring(m, m, radius, NAVY, 0.8), ring(m, m, 7.85, GOLD, 0.3)]
-    parts += [circle(m, m, 1.25, f'fill="{IVORY}"'), ring(m, m, 1.25, NAVY, 0.3), circle(m, m, 0.6, f'fill="{GOLD}"')]
-    save("corner.svg", size, size, parts)
+    save("corner.svg", size, size, [
+        circle(m, m, radius, f'fill="{IVORY}"'), ring(m, m, radius, NAVY, 0.9), ring(m, m, 7.8, GOLD, 0.3),
+        ring(m, m, 1.3, NAVY, 0.35), circle(m, m, 0.65, f'fill="{GOLD}"'),
+    ])
+    gold = "".join(wedge(m, m, 5.75, 1.85, 8, 0.32, tau * k / 6, fold) for k in range(6))
+    navy = "".join(wedge(m, m, 3.05, 1.4, 8, 0.3, tau * k / 5, fold) for k in range(5))
+    save("corner-petal.svg", size, size, [fill(gold, GOLD), fill(navy, NAVY)])
 
 
 def frame():
@@ -122,15 +148,16 @@ def frame():
 
 
 def petals():
-    """Two loops that, turned about the middle, become the pale rosette behind the text."""
-    size = 118.0
+    """Loops that, turned about the middle, become the pale rosette behind the text."""
+    size = 116.0
     m = size / 2
 
-    def loop(distance, long, broad):
-        return curve(lambda t: (m + distance + long * cos(t), m + broad * sin(t)), 0, tau, 8, closed=True)
+    def loop(distance, long, broad, points):
+        return line(
+            lambda t: (m + distance + long * cos(t), m + broad * sin(t)), 0, tau, 12, points, closed=True)
 
-    save("petal-outer.svg", size, size, [stroke(loop(33.5, 25, 15), PALE_GOLD, 0.4)])
-    save("petal-inner.svg", size, size, [stroke(loop(18, 15.5, 8), PALE_NAVY, 0.4)])
+    save("petal-outer.svg", size, size, [fill(loop(33, 24.5, 15, 0.45), PALE_GOLD)])
+    save("petal-inner.svg", size, size, [fill(loop(19, 15.5, 7.5, 0.4), PALE_NAVY)])
 
 
 def polygon(points):
@@ -164,17 +191,26 @@ def wheel(x, y, radius, ink):
 
 
 def seal():
-    """The seal: a milled edge, a gold guilloche ring, the wheel in the middle."""
-    size = 34.0
+    """The seal: a milled edge, a guilloche ring, the wheel in the middle."""
+    size, fold = 34.0, 12
     m = size / 2
-    parts = [fill(rose(m, m, 16.2, 0.42, 48, 192), GOLD), circle(m, m, 15.1, f'fill="{IVORY}"')]
-    parts += [ring(m, m, 14.6, GOLD, 0.35)]
-    gold = "".join(rose(m, m, 12.1, 2.1, 12, 72, tau * k / 6) for k in range(6))
-    navy = "".join(rose(m, m, 12.1, 1.15, 24, 96, tau * k / 2) for k in range(2))
-    parts += [stroke(gold, GOLD, 0.32), stroke(navy, NAVY, 0.26)]
-    parts += [circle(m, m, 9.3, f'fill="{IVORY}"'), ring(m, m, 9.3, GOLD, 0.9), ring(m, m, 8.7, NAVY, 0.3)]
-    parts += wheel(m, m, 4.6, NAVY)
+    parts = [circle(m, m, 16.0, f'fill="{GOLD}"'), circle(m, m, 15.3, f'fill="{IVORY}"'), ring(m, m, 14.9, GOLD, 0.35)]
+    parts += [ring(m, m, 9.2, GOLD, 0.9), ring(m, m, 8.65, NAVY, 0.3)] + wheel(m, m, 4.6, NAVY)
     save("seal.svg", size, size, parts)
+    gold = "".join(wedge(m, m, 12.2, 2.35, 12, 0.34, tau * k / 6, fold) for k in range(6))
+    navy = "".join(wedge(m, m, 12.2, 1.2, 24, 0.3, tau * k / 2, fold) for k in range(2))
+    teeth = ""
+    for tooth in range(5):
+        middle, half = tau / fold * (tooth + 0.5) / 5, tau / fold / 10
+
+        def at(radius, angle):
+            return m + radius * cos(angle), m + radius * sin(angle)
+
+        teeth += (
+            f"M{pair(at(15.7, middle - half))}L{pair(at(15.95, middle - half))}"
+            f"Q{pair(at(17.0, middle))} {pair(at(15.95, middle + half))}L{pair(at(15.7, middle + half))}Z"
+        )
+    save("seal-petal.svg", size, size, [fill(gold, GOLD), fill(navy, NAVY), fill(teeth, GOLD)])
 
 
 def key(x, y, angle, length, ink):

@@ -53,7 +53,9 @@ struct Canvas: ~Copyable {
         cairo_surface_finish(surface)
         if let error = CairoError(cairo_status(context)) { throw error }
         if let error = CairoError(cairo_surface_status(surface)) { throw error }
-        return sink.bytes
+        var bytes = sink.bytes
+        if kind == .pdf { FormLists.mend(&bytes) }
+        return bytes
     }
 
     /// A part of the document's structure (ISO 32000-1, 14.8.4).

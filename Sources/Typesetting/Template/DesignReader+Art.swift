@@ -1,10 +1,13 @@
 extension DesignReader {
-    /// A drawing once in its box, turned about the box's middle, along the sides of a frame, or in its corners.
+    /// A drawing in its box, along the sides of a frame, or in its corners; in a box and in corners also several times,
+    /// turned about its middle, so that a rosette is drawn of one petal.
     func art(_ value: YAMLValue) throws(TemplateError) -> PlacedArt {
         let map = try value.fields(["file", "box", "turns", "size", "along", "corners"])
         let file = try map.required("file").text()
-        if let box = map.optional("box") {
-            return try turned(file, try box.box(), try map.optional("turns")?.integer(1...360) ?? 1)
+        let turns = try map.optional("turns")?.integer(1...360) ?? 1
+        if let box = try map.optional("box")?.box() {
+            let placements = Self.turned(x: box.midX, y: box.midY, turns)
+            return PlacedArt(file: file, width: box.width, height: box.height, placements: placements)
         }
         let size = try map.required("size").numbers(2, "width and height in mm").map(Millimetres.points)
         guard size[0] > 0, size[1] > 0 else { throw value.problem("a drawing is wider and higher than nothing") }
@@ -15,15 +18,15 @@ extension DesignReader {
             throw value.problem("one of the keys box, along, corners is expected")
         }
         return PlacedArt(
-            file: file, width: size[0], height: size[1], placements: Self.corners(of: try corners.box()))
+            file: file, width: size[0], height: size[1], placements: Self.corners(of: try corners.box(), turns))
     }
 
-    private func turned(_ file: String, _ box: Box, _ turns: Int) throws(TemplateError) -> PlacedArt {
-        let placements = (0..<turns).map { turn in
-            PlacedArt.Placement(
-                x: box.midX, y: box.midY, angle: Double(turn) * 360 / Double(turns), scaleX: 1, scaleY: 1)
+    private static func turned(
+        x: Double, y: Double, from angle: Double = 0, _ turns: Int
+    ) -> [PlacedArt.Placement] {
+        (0..<turns).map {
+            PlacedArt.Placement(x: x, y: y, angle: angle + Double($0) * 360 / Double(turns), scaleX: 1, scaleY: 1)
         }
-        return PlacedArt(file: file, width: box.width, height: box.height, placements: placements)
     }
 
     /// Tiles on the four sides of a box, the drawing's top outwards, stretched a little so that they close.
@@ -55,9 +58,9 @@ extension DesignReader {
         return horizontal + vertical
     }
 
-    private static func corners(of box: Box) -> [PlacedArt.Placement] {
-        [(box.x, box.y, 0.0), (box.maxX, box.y, 90), (box.maxX, box.maxY, 180), (box.x, box.maxY, 270)].map {
-            PlacedArt.Placement(x: $0.0, y: $0.1, angle: $0.2, scaleX: 1, scaleY: 1)
+    private static func corners(of box: Box, _ turns: Int) -> [PlacedArt.Placement] {
+        [(box.x, box.y, 0.0), (box.maxX, box.y, 90), (box.maxX, box.maxY, 180), (box.x, box.maxY, 270)].flatMap {
+            turned(x: $0.0, y: $0.1, from: $0.2, turns)
         }
     }
 }
