@@ -14,13 +14,15 @@ func strict() -> [SwiftSetting] {
 }
 
 /// A room of the house (`docs/architecture.md`): one target in `Sources`, its tests beside it in `Tests`.
+///
+/// - Parameter testsAlso: what only the tests need, such as an engine for a room that knows none.
 func room(
-    _ name: String, _ dependencies: [Target.Dependency] = [], testsAlso extra: [Target.Dependency] = []
+    _ name: String, _ dependencies: [Target.Dependency] = [], testsAlso: [Target.Dependency] = []
 ) -> [Target] {
     [
         .target(name: name, dependencies: dependencies, swiftSettings: strict()),
         .testTarget(
-            name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies + extra,
+            name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies + testsAlso,
             swiftSettings: strict()),
     ]
 }
@@ -84,7 +86,7 @@ let package = Package(
             [
                 "Academy", "Eligibility", "Attestation", "Digests", "SQL", "Records", "Vault", "Typesetting", "Drawing",
                 logging,
-            ])
+            ], testsAlso: ["SQLiteDriver"])
         + room(
             "Web",
             ["Desk", "Academy", hummingbird, hummingbirdCore, httpTypes, nioCore, mustache, logging, metrics, yams])
@@ -94,7 +96,7 @@ let package = Package(
                 dependencies: [
                     "Academy", "Eligibility", "Attestation", "Digests", "SQL", "SQLiteDriver", "Records", "Vault",
                     "Typesetting", "Drawing", "Desk", "Web", argumentParser, configuration, hummingbird, lifecycle,
-                    logging, metrics,
+                    logging, metrics, yams,
                 ],
                 swiftSettings: strict()),
             .executableTarget(

@@ -1,0 +1,133 @@
+import Academy
+import Attestation
+import Records
+import SQL
+import SQLiteDriver
+import Synchronization
+import Testing
+
+/// Runs every statement that a request may wait for, and asks the engine how it would find the rows.
+@Suite struct QueryPlanTests {
+    private final class Recorder: Sendable {
+        private let statements = Mutex<Set<SQL>>([])
+
+        func note(_ sql: SQL) { _ = statements.withLock { $0.insert(sql) } }
+
+        var all: [SQL] {
+            let plain = ["SELECT", "INSERT", "UPDATE", "DELETE"]
+            return statements.withLock(\.self).filter { sql in plain.contains { sql.text.hasPrefix($0) } }
+        }
+    }
+
+    private let officer: Officer.ID = Sample.id("officer", 1)
+    private let course: Course.ID = Sample.id("course", 1)
+
+    @Test func `no statement of a request reads a whole table or sorts what it has read`() async throws {
+        let recorder = Recorder()
+        var options = SQLiteOptions()
+        options.observer = { recorder.note($0) }
+        let register = try await Register(options).withParticipants(3)
+        try await register.database.write { transaction throws in
+            try people(in: transaction)
+            try certificates(in: transaction)
+            try journal(in: transaction)
+            try bulk(in: transaction)
+        }
+        let statements = recorder.all
+        #expect(statements.count > 55)
+        for sql in statements where !sql.text.contains("schema_migration") {
+            for step in try await plan(of: sql, in: register.database) {
+                #expect(isBounded(step, of: sql), "\(step): \(sql)")
+            }
+        }
+    }
+
+    /// Whether one step of a plan touches no more rows than the answer has, or than one officer has courses.
+    private func isBounded(_ step: String, of sql: SQL) -> Bool {
+        if step == "SCAN CONSTANT ROW" { return true }
+        // The end of an index, one row of it.
+        if step.hasPrefix("SCAN ") { return step.contains(" USING INDEX ") && sql.text.hasSuffix(" DESC LIMIT 1") }
+        let isOneOfficers = sql.text.contains("WHERE officer_id = $1 ORDER BY")
+        return !step.contains("FOR ORDER BY") || isOneOfficers
+    }
+
+    private func plan(of sql: SQL, in database: any Database) async throws -> [String] {
+        try await database.read { try $0.all("EXPLAIN QUERY PLAN \(sql)") { try $0["detail"] } }
+    }
+
+    private func people(in transaction: borrowing Transaction) throws {
+        let person = try Sample.officer(1)
+        _ = try Officers.find(officer, in: transaction)
+        _ = try Officers.find(myKad: person.myKad, in: transaction)
+        _ = try Officers.find(email: person.email.text, in: transaction)
+        _ = try Courses.find(course, in: transaction)
+        _ = try Courses.find(code: Sample.course(1).code, in: transaction)
+        try Signatories.assign([], to: course, in: transaction)
+        _ = try Signatories.of(course, in: transaction)
+        _ = try Participations.find(officer: officer, course: course, in: transaction)
+        _ = try Participations.of(officer: officer, in: transaction)
+        _ = try Participations.page(of: course, after: nil, limit: 10, in: transaction)
+        try Participations.each(of: course, in: transaction) { _ in }
+        try Participations.eachWithout(certificateOn: course, in: transaction) { _ in }
+        _ = try Participations.factCounts(of: course, in: transaction)
+        _ = try Participations.update(Sample.participation(1, course: 1), in: transaction)
+    }
+
+    private func certificates(in transaction: borrowing Transaction) throws {
+        let record = Sample.certificate(1, officer: 1)
+        _ = try Certificates.drawSerial(year: 2026, in: transaction)
+        try Certificates.insert(record, issuedBy: "p", at: Sample.moment, in: transaction)
+        _ = try Certificates.find(record.id, in: transaction)
+        _ = try Certificates.find(code: record.code, in: transaction)
+        _ = try Certificates.find(serial: record.serial, in: transaction)
+        _ = try Certificates.find(documentSHA256: "x", in: transaction)
+        _ = try Certificates.live(officer: officer, course: course, in: transaction)
+        _ = try Certificates.of(officer: officer, in: transaction)
+        try Certificates.each(of: course, in: transaction) { _ in }
+        _ = try Certificates.release(record.id, document: Sample.document(1), at: Sample.moment, in: transaction)
+        _ = try Certificates.move(
+            record.id, from: .valid, to: .suspended, reason: "", at: Sample.moment, in: transaction)
+        try Certificates.link(record.id, supersededBy: record.id, in: transaction)
+    }
+
+    private func journal(in transaction: borrowing Transaction) throws {
+        let account = AccountRecord(
+            id: Sample.id("account", 1), name: "a", passwordHash: "", roles: [.officer], officer: officer,
+            displayName: "")
+        try Accounts.insert(account, at: Sample.moment, in: transaction)
+        _ = try Accounts.find(name: "a", in: transaction)
+        _ = try Accounts.find(account.id, in: transaction)
+        _ = try Accounts.language(of: officer, in: transaction)
+        try Accounts.setPasswordHash("x", of: account.id, in: transaction)
+        try Accounts.openSession(
+            tokenSHA256: "t", of: account.id, csrf: "", at: Sample.moment, until: Sample.moment, in: transaction)
+        _ = try Accounts.session(tokenSHA256: "t", at: Sample.moment, in: transaction)
+        try Accounts.closeSession(tokenSHA256: "t", in: transaction)
+        _ = try Throttle.count("b", window: 1, at: Sample.moment, in: transaction)
+        try Throttle.clear("b", in: transaction)
+        try Throttle.sweep(before: Sample.moment, in: transaction)
+        let entry = AuditEntry(
+            at: Sample.moment, actor: "p", action: "x", subjectKind: "certificate", subjectID: "1", requestID: "")
+        try AuditLog.append(entry, in: transaction)
+        _ = try AuditLog.entries(about: "certificate", "1", in: transaction)
+        try Outbox.add(
+            OutboxMessage(id: Sample.id("m", 1), kind: "k", recipient: "r", language: .malay, values: [:]),
+            at: Sample.moment, in: transaction)
+        _ = try Outbox.due(at: Sample.moment, limit: 1, in: transaction)
+    }
+
+    private func bulk(in transaction: borrowing Transaction) throws {
+        let issue = BulkIssueRecord(
+            id: Sample.id("bulk", 1), course: course, requestedBy: "p", requestID: "", createdAt: Sample.moment,
+            total: 1)
+        try BulkIssues.insert(issue, officers: [officer], in: transaction)
+        _ = try BulkIssues.find(issue.id, in: transaction)
+        _ = try BulkIssues.latest(of: course, in: transaction)
+        let rows = try BulkIssues.waiting(issue.id, limit: 1, in: transaction)
+        try BulkIssues.each(issue.id, result: .issued, in: transaction) { _ in }
+        _ = try BulkIssues.problems(issue.id, limit: 1, in: transaction)
+        _ = try BulkIssues.counts(issue.id, in: transaction)
+        for row in rows { try BulkIssues.settle(row, of: issue.id, in: transaction) }
+        try BulkIssues.finish(issue.id, at: Sample.moment, in: transaction)
+    }
+}
