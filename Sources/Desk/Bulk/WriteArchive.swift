@@ -17,7 +17,7 @@ public struct WriteArchive: Sendable {
     /// - Parameter sink: takes each piece; what it throws ends the archive.
     /// - Throws: ``Refusal/forbidden`` or ``Refusal/notFound`` before the first piece.
     public func callAsFunction(
-        course id: Course.ID, by caller: Caller, sink: ([UInt8]) async throws -> Void
+        course id: Course.ID, by caller: Caller, sink: @concurrent ([UInt8]) async throws -> Void
     ) async throws {
         guard Permission.issueInBulk(by: caller) else { throw Refusal.forbidden }
         let (course, entries, absent) = try await contents(of: id)

@@ -16,10 +16,8 @@ public struct Download: Sendable {
     /// The same with the name as it is, made safe for every system.
     public let fileName: String
 
-    /// Hands out the file, or a range of it, in pieces of at most 64 KiB.
-    public func forEachPiece(of range: Range<Int>, _ body: ([UInt8]) async throws -> Void) async throws {
-        try await document.forEachPiece(of: range, body)
-    }
+    /// The bytes of a range of the file.
+    public func read(_ range: Range<Int>) async throws -> [UInt8] { try await document.read(range) }
 }
 
 /// Gives the holder, or those who issue, the very bytes that were made when the certificate was issued.

@@ -7,19 +7,32 @@ struct CheckPage: Page {
     var verdict: CheckVerdict
     /// As it was asked for; grouped when it is a code.
     var code: String
-    var face: CertificateFace?
+    var face: Face?
     var since: Instant?
     /// Why it is suspended, revoked or superseded; empty when that is not told.
     var reason = ""
-    var successor: Successor?
+    /// The certificate that replaces a superseded one.
+    var successor: PublicCode?
     /// The address that people should see in their browser.
     var host: String
     var checkedAt: Instant
     /// What was asked for is no code at all.
     var isMalformed = false
 
-    struct Successor: Sendable, Hashable {
+    /// What is printed on the certificate, without the MyKad number.
+    struct Face: Sendable, Hashable {
+        var holder: String
+        var courseMalay: String
+        /// Empty when the course has only a Malay title.
+        var courseEnglish: String
+        var datesMalay: String
+        var datesEnglish: String
+        var venue: String
         var serial: String
+        var issuedMalay: String
+        var issuedEnglish: String
+        var issuerMalay: String
+        var issuerEnglish: String
         var code: PublicCode
     }
 
@@ -47,19 +60,19 @@ struct CheckPage: Page {
             "sinceLabel": words("verdict.\(verdict.rawValue).since"),
             "sinceText": since.map(words.day(of:)).orAbsent, "reasonText": reason.orAbsent,
             "successor": successor.map {
-                Fields(["serial": $0.serial, "href": Route.check(code: $0.code.text).path])
+                Fields(["code": $0.grouped, "href": Route.check(code: $0.text).path])
             }.orAbsent,
         ]
     }
 
-    private func faceFields(_ face: CertificateFace, _ words: Phrases) -> Fields {
+    private func faceFields(_ face: Face, _ words: Phrases) -> Fields {
         let isMalay = words.language == .malay
         return [
             "faceHeading": words(verdict == .valid ? "check.face" : "check.faceWas"), "holder": face.holder,
             "courseMalay": face.courseMalay, "courseEnglish": face.courseEnglish.orAbsent,
             "dates": isMalay ? face.datesMalay : face.datesEnglish, "venue": face.venue, "serial": face.serial,
             "issued": isMalay ? face.issuedMalay : face.issuedEnglish,
-            "issuer": isMalay ? face.organiserMalay : face.organiserEnglish, "code": face.code,
+            "issuer": isMalay ? face.issuerMalay : face.issuerEnglish, "code": face.code.grouped,
         ]
     }
 }

@@ -15,14 +15,20 @@ struct ConditionLine: Sendable, Hashable {
         [
             "name": words("condition.\(condition.rawValue).name"), "isMet": obstacle == nil, "icon": icon,
             "stateWord": words(obstacle == nil ? "condition.met" : "condition.open"), "text": text(words, isOwn: isOwn),
-            "since": since.map { words("condition.since", ["day": words.day(of: $0)]) }.orAbsent,
+            "since": sinceText(words).orAbsent,
             "actor": obstacle != nil, "actorText": actorText(words, isOwn: isOwn), "actorClass": actorClass,
         ]
     }
 
     private func text(_ words: Phrases, isOwn: Bool) -> String {
         if let obstacle { return words(isOwn ? "obstacle.\(obstacle.rawValue)" : "obstacleShort.\(obstacle.rawValue)") }
-        return words("condition.\(condition.rawValue).\(state)")
+        return words(isOwn ? "condition.\(condition.rawValue).\(state)" : "short.\(state)")
+    }
+
+    /// A course without a fee has none on no particular day.
+    private func sinceText(_ words: Phrases) -> String? {
+        guard let since, state != "not_applicable" || obstacle != nil else { return nil }
+        return words(obstacle == nil ? "condition.metOn" : "condition.since", ["day": words.day(of: since)])
     }
 
     private var icon: String {

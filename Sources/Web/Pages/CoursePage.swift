@@ -14,6 +14,8 @@ struct CoursePage: Page {
     var tally: CourseTally
     /// The reader may start an issue.
     var canIssue: Bool
+    /// The latest bulk issue of the course.
+    var latestJob: String?
     var rows: [Row]
     /// Key after which the next rows come; nil on the last page.
     var next: String?
@@ -61,7 +63,8 @@ struct CoursePage: Page {
         return [
             "issueText": text, "issueLabel": words("course.issue", count),
             "issueAction": canIssue && tally.ready > 0 ? Route.issueAll(course: id).path as any Sendable : false,
-            "archiveHref": tally.issued > 0 ? Route.archive(course: id).path as any Sendable : false,
+            "latestHref": latestJob.map { Route.job($0).path }.orAbsent,
+            "archiveHref": canIssue && tally.issued > 0 ? Route.archive(course: id).path as any Sendable : false,
         ]
     }
 }

@@ -1,4 +1,5 @@
 import Academy
+import Eligibility
 
 /// `/pentadbir/kerja/{job}`: how far an issue of a whole course has come.
 struct JobPage: Page {
@@ -8,6 +9,21 @@ struct JobPage: Page {
     var titleMalay: String
     var titleEnglish: String
     var progress: Progress
+    /// Who got none and why; the first hundred.
+    var problems: [Problem] = []
+
+    struct Problem: Sendable, Hashable {
+        var name: String
+        /// Empty for a certificate that could not be made.
+        var obstacles: [Obstacle]
+
+        fileprivate func fields(_ words: Phrases) -> Fields {
+            let reasons = obstacles.map {
+                words("condition.\($0.condition.rawValue).name") + ": " + words("obstacleShort.\($0.rawValue)")
+            }
+            return ["name": name, "why": reasons.isEmpty ? words("job.problemFailed") : reasons.joined(separator: "; ")]
+        }
+    }
 
     /// What the page shows and its JSON tells.
     struct Progress: Sendable, Hashable {
@@ -23,7 +39,7 @@ struct JobPage: Page {
         var startedAt: Instant
     }
 
-    enum State: String, Sendable, Hashable, CaseIterable { case waiting, running, finished, broken }
+    enum State: String, Sendable, Hashable, CaseIterable { case waiting, running, finished }
 
     var isRunning: Bool { progress.state == .waiting || progress.state == .running }
 
@@ -34,9 +50,10 @@ struct JobPage: Page {
         return ProgressTexts(progress, words).fields.adding([
             "heading": title(words), "courseTitle": course, "courseHref": Route.course(self.course).path,
             "dataHref": Route.job(id).path, "isRunning": isRunning, "isFinished": progress.state == .finished,
-            "isBroken": progress.state == .broken, "done": progress.done, "total": max(1, progress.total),
+            "done": progress.done, "total": max(1, progress.total),
             "finishedText": words("job.finishedText", ["n": words.number(progress.issued)]),
-            "startedText": words.moment(progress.startedAt),
+            "problems": problems.map { $0.fields(words) }, "hasProblems": !problems.isEmpty && !isRunning,
+            "isCut": progress.withheld + progress.failed > problems.count, "startedText": words.moment(progress.startedAt),
             "archiveHref": progress.state == .finished && progress.issued + progress.already > 0
                 ? Route.archive(course: self.course).path as any Sendable : false,
         ])

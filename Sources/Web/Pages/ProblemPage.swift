@@ -5,18 +5,26 @@ struct ProblemPage: Page {
     /// Shown with faults of ours, so that the reader can name it.
     var requestID = ""
 
-    enum Kind: Int, Sendable, Hashable, CaseIterable {
-        case badRequest = 400
-        case notSignedIn = 401
-        case forbidden = 403
-        case notFound = 404
-        case methodNotAllowed = 405
-        case conflict = 409
-        case tooLarge = 413
-        case unprocessable = 422
-        case tooMany = 429
-        case fault = 500
-        case notReady = 503
+    enum Kind: String, Sendable, Hashable, CaseIterable {
+        case badRequest, notSignedIn, forbidden, passwordExpired, notFound, methodNotAllowed, conflict, tooLarge
+        case unprocessable, tooMany, fault, notReady
+
+        /// What the answer's status says.
+        var status: Int {
+            switch self {
+            case .badRequest: 400
+            case .notSignedIn: 401
+            case .forbidden, .passwordExpired: 403
+            case .notFound: 404
+            case .methodNotAllowed: 405
+            case .conflict: 409
+            case .tooLarge: 413
+            case .unprocessable: 422
+            case .tooMany: 429
+            case .fault: 500
+            case .notReady: 503
+            }
+        }
     }
 
     func title(_ words: Phrases) -> String { words("problem.\(problem.rawValue).heading") }
@@ -28,7 +36,7 @@ struct ProblemPage: Page {
             default: (.landing, words("problem.home"))
             }
         return [
-            "number": problem.rawValue, "heading": title(words), "text": words("problem.\(problem.rawValue).text"),
+            "number": problem.status, "heading": title(words), "text": words("problem.\(problem.rawValue).text"),
             "requestID": requestID.orAbsent, "actionHref": route.path, "actionText": key,
         ]
     }

@@ -1,4 +1,5 @@
 import Academy
+import Desk
 import Hummingbird
 import Logging
 import NIOCore
@@ -16,6 +17,10 @@ struct WebContext: RequestContext {
     var preference = Preference.html
     /// Everything after `?`, read; empty when there is none or it cannot be read.
     var query = FormFields.empty
+    /// Nil for strangers.
+    var visitor: Visitor?
+    /// The session's token, as the cookie has it.
+    var token: String?
 
     init(source: ApplicationRequestContextSource) {
         self.init(source: source, address: source.channel.remoteAddress?.ipAddress ?? "")
@@ -24,5 +29,11 @@ struct WebContext: RequestContext {
     init(source: some RequestContextSource, address: String) {
         coreContext = CoreRequestContextStorage(source: source)
         self.address = address
+    }
+
+    /// The visitor; a stranger is sent to sign in.
+    func requireVisitor() throws(Rejection) -> Visitor {
+        guard let visitor else { throw Rejection(.notSignedIn) }
+        return visitor
     }
 }

@@ -4,21 +4,18 @@ import Attestation
 @testable import Web
 
 extension Sample {
-    static let face = CertificateFace(
-        holder: "Nur Aisyah binti Abdullah @ Contoh", maskedMyKad: "******-**-5678", courseCode: "AKMAL-PKD-012",
-        courseMalay: "Kursus Penilaian Kastam dan Pengelasan Barang",
+    static let face = CheckPage.Face(
+        holder: "Nur Aisyah binti Abdullah @ Contoh", courseMalay: "Kursus Penilaian Kastam dan Pengelasan Barang",
         courseEnglish: "Customs Valuation and Classification of Goods", datesMalay: "9 – 11 Mac 2026",
-        datesEnglish: "9 – 11 March 2026", days: 3, hours: "18", venue: "AKMAL Bandar Baru Bangi",
-        organiserMalay: "Akademi Kastam Diraja Malaysia", organiserEnglish: "Royal Malaysian Customs Academy",
-        issuedMalay: "16 Mac 2026", issuedEnglish: "16 March 2026", serial: "AKMAL/2026/000123",
-        code: "7K3Q-W9TZ-4M2X-8HBC", host: "akmal2u.contoh.gov.my",
-        signatories: [.init(name: "Pengarah Contoh", postMalay: "Pengarah", postEnglish: "Director")])
+        datesEnglish: "9 – 11 March 2026", venue: "AKMAL Bandar Baru Bangi", serial: "AKMAL/2026/000123",
+        issuedMalay: "16 Mac 2026", issuedEnglish: "16 March 2026", issuerMalay: "Akademi Kastam Diraja Malaysia",
+        issuerEnglish: "Royal Malaysian Customs Academy", code: code)
 
     static func check(_ verdict: CheckVerdict) -> CheckPage {
         CheckPage(
-            verdict: verdict, code: face.code, face: verdict == .unknown ? nil : face,
+            verdict: verdict, code: face.code.grouped, face: verdict == .unknown ? nil : face,
             since: verdict == .valid || verdict == .unknown ? nil : now, reason: reason(verdict),
-            successor: verdict == .superseded ? .init(serial: "AKMAL/2026/000456", code: code) : nil,
+            successor: verdict == .superseded ? code : nil,
             host: "akmal2u.contoh.gov.my", checkedAt: now)
     }
 

@@ -16,7 +16,6 @@ extension Sample {
         Sample("job-running", job(.running), refreshing),
         Sample("job-waiting", job(.waiting), refreshing),
         Sample("job-finished", job(.finished), administrator),
-        Sample("job-broken", job(.broken), administrator),
     ]
 
     static let problems: [Sample] = ProblemPage.Kind.allCases.map {
@@ -96,7 +95,7 @@ extension Sample {
         id: "c1", code: "AKMAL-PKD-012", titleMalay: "Kursus Penilaian Kastam dan Pengelasan Barang",
         titleEnglish: "Customs Valuation and Classification of Goods",
         dates: days("2026-03-09", "2026-03-10", "2026-03-11"), venue: "AKMAL Bandar Baru Bangi",
-        tally: CourseTally(participants: 1280, ready: 250, issued: 12, withheld: 1018), canIssue: true,
+        tally: CourseTally(participants: 1280, ready: 250, issued: 12, withheld: 1018), canIssue: true, latestJob: "j1",
         rows: [
             .init(
                 name: "Nur Aisyah binti Abdullah @ Contoh", myKad: "850101-14-5678", conditions: met,
@@ -131,6 +130,11 @@ extension Sample {
             progress: .init(
                 state: state, total: state == .waiting ? 0 : 280, done: state == .waiting ? 0 : isOver ? 280 : 173,
                 issued: isOver ? 250 : 151, already: 0, withheld: isOver ? 30 : 22, failed: 0,
-                ratePerSecond: state == .waiting ? 0 : 42.5, secondsLeft: state == .running ? 3 : nil, startedAt: now))
+                ratePerSecond: state == .waiting ? 0 : 42.5, secondsLeft: state == .running ? 3 : nil, startedAt: now),
+            problems: isOver
+                ? [
+                    .init(name: "Contoh anak Jugah", obstacles: [.evaluationNotSent, .receiptAwaitingReview]),
+                    .init(name: "Tan Contoh", obstacles: []),
+                ] : [])
     }
 }

@@ -1,0 +1,73 @@
+import Academy
+import Attestation
+import Desk
+import Hummingbird
+import Metrics
+import NIOCore
+
+/// An officer's own certificates, and the files of all.
+struct CertificatesController: Sendable {
+    /// Bytes of a file that are in memory at once.
+    private static let piece = 65_536
+    let office: Office
+    let presenter: Presenter
+    let metrics: MetricsRegistry
+
+    func list(_ context: WebContext) async throws -> Response {
+        let visitor = try context.requireVisitor()
+        let cards = try await MyCertificates(office)(visitor.caller)
+        return try presenter.page(OwnCertificatesPage(cards: cards.map(OwnCertificatesPage.Card.init)), context, section: .own)
+    }
+
+    /// Makes the certificate if it is earned, and leads to its file. Asking again leads to the same file.
+    func issue(_ course: Course.ID, _ request: Request, _ context: WebContext) async throws -> Response {
+        let visitor = try context.requireVisitor()
+        try await request.form().requireSecret(of: visitor)
+        guard let officer = visitor.caller.officer else { throw Rejection(.forbidden) }
+        switch try await IssueCertificate(office)(officer: officer, course: course, by: visitor.caller) {
+        case .withheld: throw Rejection(.conflict)
+        case .already(let record): return .seeOther(Route.download(certificate: record.id).path)
+        case .issued(let record):
+            Counter(label: "certificates_issued", dimensions: [("by", "officer")], factory: metrics).increment()
+            return .seeOther(Route.download(certificate: record.id).path)
+        }
+    }
+
+    func download(_ id: String, _ request: Request, _ context: WebContext) async throws -> Response {
+        let visitor = try context.requireVisitor()
+        let file = try await DownloadCertificate(office)(id, by: visitor.caller)
+        return FileAnswer(tag: EntityTag(hash: file.sha256), size: file.size, headers: [
+            .contentType: "application/pdf", .cacheControl: "private, no-cache",
+            .contentSecurityPolicy: "default-src 'none'; sandbox",
+            .contentDisposition: ContentDisposition.attachment(ascii: file.asciiFileName, name: file.fileName),
+        ]).response(to: request) { range in
+            ResponseBody(contentLength: range.count) { writer in
+                for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.piece) {
+                    let end = min(start + Self.piece, range.upperBound)
+                    try await writer.write(ByteBuffer(bytes: try await file.read(start..<end)))
+                }
+                try await writer.finish(nil)
+            }
+        }
+    }
+}
+
+extension OwnCertificatesPage.Card {
+    init(_ card: CertificateCard) {
+        self.init(
+            course: card.course.id.text, courseCode: card.course.code.text, titleMalay: card.course.titleMalay,
+            titleEnglish: card.course.titleEnglish, dates: card.course.dates, venue: card.course.venue,
+            conditions: card.conditions.map(ConditionLine.init), isEntitled: card.isEntitled,
+            certificate: card.certificate.map {
+                OwnCertificatesPage.Certificate(
+                    id: $0.id, serial: $0.serial.text, code: $0.code, status: $0.status,
+                    issuedAt: $0.issuedAt ?? $0.statusAt)
+            })
+    }
+}
+
+extension ConditionLine {
+    init(_ state: ConditionState) {
+        self.init(condition: state.condition, obstacle: state.obstacle, state: state.state, since: state.since)
+    }
+}

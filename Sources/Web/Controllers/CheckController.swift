@@ -1,0 +1,57 @@
+import Academy
+import Attestation
+import Desk
+import Hummingbird
+
+/// What anybody may ask about a certificate.
+struct CheckController: Sendable {
+    let office: Office
+    let presenter: Presenter
+
+    /// `/semak`: the form; a code in it leads to its own address, which can be kept and passed on.
+    func typed(_ context: WebContext) throws -> Response {
+        guard let text = context.query["kod"], !text.isEmpty else {
+            return try presenter.page(TypedCodePage(), context, section: .check)
+        }
+        if let code = VerificationLink.code(in: text) { return .seeOther(Route.check(code: code.text).path) }
+        let page = TypedCodePage(form: CodeForm(value: text, isWrong: true))
+        return try presenter.page(page, context, section: .check, status: .unprocessableContent)
+    }
+
+    /// `/v/{code}`. A certificate that was revoked or replaced is found all the same, and says so.
+    func answer(_ text: String, _ context: WebContext) async throws -> Response {
+        let code = PublicCode(parsing: text)
+        var page = CheckPage(
+            verdict: .unknown, code: code?.grouped ?? text, host: office.settings.host,
+            checkedAt: office.surroundings.now(), isMalformed: code == nil)
+        if let code, case .known(let certificate) = try await CheckCertificate(office)(code: code) {
+            page.show(certificate)
+        }
+        let status: HTTPResponse.Status = page.verdict == .unknown ? .notFound : .ok
+        var response =
+            switch context.preference {
+            case .html: try presenter.page(page, context, section: .check, status: status)
+            case .json: try Response.json(CheckDocument(page), status: status)
+            }
+        response.headers[.vary] = "Accept, Cookie"
+        return response
+    }
+}
+
+extension CheckPage {
+    fileprivate mutating func show(_ certificate: CheckedCertificate) {
+        verdict = CheckVerdict(certificate.status)
+        guard verdict != .unknown else { return }
+        face = Face(
+            holder: certificate.holder, courseMalay: certificate.courseMalay, courseEnglish: certificate.courseEnglish,
+            datesMalay: certificate.datesMalay, datesEnglish: certificate.datesEnglish, venue: certificate.venue,
+            serial: certificate.serial.text, issuedMalay: certificate.issuedMalay,
+            issuedEnglish: certificate.issuedEnglish, issuerMalay: certificate.organiserMalay,
+            issuerEnglish: certificate.organiserEnglish, code: certificate.code)
+        if verdict != .valid {
+            since = certificate.statusAt
+            reason = certificate.reason
+            successor = certificate.successor
+        }
+    }
+}

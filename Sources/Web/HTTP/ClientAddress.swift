@@ -1,0 +1,27 @@
+import HTTPTypes
+import Hummingbird
+
+/// Whose request it is, as a network address.
+enum ClientAddress {
+    /// The connection's own address, unless that is a trusted proxy: then the last address that no trusted proxy has.
+    ///
+    /// What a client writes into `X-Forwarded-For` itself stands further left and is never reached.
+    static func of(_ request: Request, peer: String, trusting proxies: Set<String>) -> String {
+        guard proxies.contains(peer) else { return peer }
+        let hops = request.headers[values: .forwardedFor].flatMap { $0.split(separator: ",") }
+            .map { $0.filter { !$0.isWhitespace } }
+        return hops.last { !proxies.contains($0) } ?? peer
+    }
+
+    /// What counts as one client: an IPv4 address, or the /64 network of an IPv6 address (RFC 6177).
+    static func network(of address: String) -> String {
+        guard address.contains(":"), !address.contains(".") else { return address }
+        let halves = address.split(separator: "::", maxSplits: 1, omittingEmptySubsequences: false)
+        let head = halves[0].split(separator: ":")
+        let tail = halves.count == 2 ? halves[1].split(separator: ":") : []
+        let zeros = [Substring](repeating: "0", count: halves.count == 2 ? max(0, 8 - head.count - tail.count) : 0)
+        return (head + zeros + tail).prefix(4).joined(separator: ":")
+    }
+
+    static func isLoopback(_ address: String) -> Bool { address == "::1" || address.hasPrefix("127.") }
+}

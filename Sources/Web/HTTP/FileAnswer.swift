@@ -1,0 +1,34 @@
+import HTTPTypes
+import Hummingbird
+
+/// A file that can be asked for again, in parts, or only if it has changed (RFC 9110, 13 and 14).
+struct FileAnswer: Sendable {
+    let tag: EntityTag
+    let size: Int
+    /// What every answer with the content has.
+    let headers: HTTPFields
+
+    /// - Parameter content: makes the body of a range of bytes; called only when a body is sent.
+    func response(to request: Request, content: (Range<Int>) -> ResponseBody) -> Response {
+        var headers = headers
+        headers[.eTag] = tag.description
+        headers[.acceptRanges] = "bytes"
+        if tag.isNamed(in: request.headers[.ifNoneMatch]) {
+            headers[.contentType] = nil
+            headers[.contentDisposition] = nil
+            var response = Response(status: .notModified, headers: headers)
+            response.headers[.contentLength] = nil
+            return response
+        }
+        let asked = tag.allowsRange(request.headers[.ifRange]) ? request.headers[.range] : nil
+        switch ByteRange(header: asked, size: size) {
+        case .whole: return Response(status: .ok, headers: headers, body: content(0..<size))
+        case .part(let range):
+            headers[.contentRange] = "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(size)"
+            return Response(status: .partialContent, headers: headers, body: content(range))
+        case .unsatisfiable:
+            return Response(
+                status: .rangeNotSatisfiable, headers: [.contentRange: "bytes */\(size)", .acceptRanges: "bytes"])
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import Academy
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// The first to see a request: gives it an id, and finds out who asks from where for which page in which language.
+struct Arrival: RouterMiddleware {
+    static let languageCookie = "akmal_bahasa"
+    let trustedProxies: Set<String>
+    let isSecure: Bool
+
+    func handle(
+        _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        context.requestID = Self.newID()
+        context.logger[metadataKey: "request_id"] = "\(context.requestID)"
+        context.address = ClientAddress.of(request, peer: context.address, trusting: trustedProxies)
+        context.route = Route(path: request.uri.path)
+        context.preference = Preference(accept: request.headers[.accept])
+        context.query = (try? FormFields(parsing: request.uri.query ?? "")) ?? .empty
+        let chosen = context.query["bahasa"].flatMap(Language.init(rawValue:))
+        let remembered = request.cookie(Self.languageCookie).flatMap(Language.init(rawValue:))
+        context.language = chosen ?? remembered ?? .malay
+        var response = try await next(request, context)
+        response.headers[.requestID] = context.requestID
+        if let chosen, chosen != remembered {
+            response.headers.setCookie(
+                Self.languageCookie, chosen.rawValue, isSecure: isSecure, seconds: 365 * 24 * 3600)
+        }
+        return response
+    }
+
+    private static func newID() -> String {
+        let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
+        return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    }
+}

@@ -1,0 +1,51 @@
+import Academy
+import Desk
+import HTTPTypes
+import Hummingbird
+
+/// Leads every request to the one that answers it. A route without an answer does not compile.
+struct Site: HTTPResponder {
+    let presenter: Presenter
+    let signIn: SignInController
+    let checks: CheckController
+    let certificates: CertificatesController
+    let courses: CoursesController
+    let jobs: JobsController
+    let assets: AssetsController
+    let probes: ProbesController
+
+    func respond(to request: Request, context: WebContext) async throws -> Response {
+        guard let route = context.route else { throw Rejection(.notFound) }
+        let method = request.method == .head ? .get : request.method
+        guard route.methods.contains(method) else { throw Rejection(.methodNotAllowed, allow: route.methods) }
+        if context.visitor?.mustChangePassword == true, route != .signOut { throw Rejection(.passwordExpired) }
+        let response = try await answer(route, method, request, context)
+        return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    private func answer(
+        _ route: Route, _ method: HTTPRequest.Method, _ request: Request, _ context: WebContext
+    ) async throws -> Response {
+        switch route {
+        case .landing: try presenter.page(LandingPage(start: context.visitor?.caller.start), context)
+        case .signIn: method == .post ? try await signIn.submit(request, context) : try signIn.form(request, context)
+        case .signOut: try await signIn.leave(request, context)
+        case .typedCode: try checks.typed(context)
+        case .check(let code): try await checks.answer(code, context)
+        case .ownCertificates: try await certificates.list(context)
+        case .issueOwn(let course): try await certificates.issue(.init(course), request, context)
+        case .download(let certificate): try await certificates.download(certificate, request, context)
+        case .courses: try await courses.list(context)
+        case .course(let id): try await courses.show(.init(id), context)
+        case .issueAll(let course): try await jobs.start(.init(course), request, context)
+        case .archive(let course): try await courses.archive(.init(course), context)
+        case .job(let id): try await jobs.show(id, context)
+        case .asset(let file): try assets.published(file, request)
+        case .favicon: try assets.named("favicon.svg", request)
+        case .robots: .text("User-agent: *\nDisallow: /sijil\nDisallow: /pentadbir\nDisallow: /v/\n")
+        case .health: .text("ok\n")
+        case .readiness: await probes.readiness(context)
+        case .metrics: try probes.metrics(request, context)
+        }
+    }
+}

@@ -1,0 +1,90 @@
+public import Desk
+import Hummingbird
+import HummingbirdCore
+public import Logging
+import NIOCore
+public import ServiceLifecycle
+
+/// The site: everything that answers a request, ready to be served.
+public struct Website: Sendable {
+    private let office: Office
+    private let settings: WebSettings
+    private let logger: Logger
+    let responder: any HTTPResponder<WebContext>
+    /// For `MetricsSystem.bootstrap`, so that other rooms' measurements stand on `/metrics` too.
+    public let metrics: MetricsRegistry
+
+    /// Reads templates, texts and assets; a broken one is thrown with its file's name.
+    /// - Parameters:
+    ///   - templates: the folder that holds `web` and `strings`.
+    ///   - assets: the folder that holds `css`, `js` and `images`.
+    ///   - fonts: the folder with the screen fonts' files.
+    public init(
+        office: Office, settings: WebSettings, templates: String, assets: String, fonts: String, logger: Logger,
+        metrics: MetricsRegistry = MetricsRegistry()
+    ) throws {
+        self.office = office
+        self.settings = settings
+        self.logger = logger
+        self.metrics = metrics
+        let stationery = Stationery(
+            templates: try Templates(folder: "\(templates)/web"), wording: try Wording(folder: "\(templates)/strings"),
+            assets: try AssetCatalogue(assets: assets, fonts: fonts))
+        responder = Self.responder(office, settings, stationery, metrics)
+    }
+
+    /// The order counts: what is further out sees every answer of what is further in, also those made of errors.
+    private static func responder(
+        _ office: Office, _ settings: WebSettings, _ stationery: Stationery, _ metrics: MetricsRegistry
+    ) -> any HTTPResponder<WebContext> {
+        let presenter = Presenter(stationery: stationery, isDemonstration: settings.isDemonstration)
+        let router = Router(context: WebContext.self)
+        router.add(middleware: Arrival(trustedProxies: settings.trustedProxies, isSecure: settings.isSecure))
+        router.add(middleware: AccessLog(metrics: metrics))
+        router.add(middleware: SecurityHeaders(isSecure: settings.isSecure))
+        router.add(middleware: Problems(presenter: presenter))
+        router.add(
+            middleware: RateLimit(checks: TokenBuckets(settings.checks), signIns: TokenBuckets(settings.signIns)))
+        router.add(middleware: SameSite())
+        router.add(middleware: Sessions(office: office))
+        let site = Site(
+            presenter: presenter,
+            signIn: SignInController(office: office, presenter: presenter, isSecure: settings.isSecure),
+            checks: CheckController(office: office, presenter: presenter),
+            certificates: CertificatesController(office: office, presenter: presenter, metrics: metrics),
+            courses: CoursesController(office: office, presenter: presenter),
+            jobs: JobsController(office: office, presenter: presenter),
+            assets: AssetsController(catalogue: stationery.assets),
+            probes: ProbesController(office: office, metrics: metrics, token: settings.metricsToken))
+        return router.middlewares.constructResponder(finalResponder: site)
+    }
+
+    /// The server. It stops taking connections when it is shut down, and ends when the last request is answered.
+    /// - Parameters:
+    ///   - services: run beside it and end with it.
+    ///   - running: told the port once connections are taken.
+    public func service(
+        with services: [any Service] = [], running: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) -> any Service {
+        Application(
+            responder: WebResponder(inner: responder),
+            server: .http1(configuration: .init(
+                idleTimeout: .seconds(settings.idleSeconds),
+                httpDecoderConfiguration: .init(maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768, maxHeaderFieldCount: 100))),
+            configuration: ApplicationConfiguration(
+                address: .hostname(settings.address, port: settings.port),
+                availableConnectionsDelegate: .maximum(settings.maximumConnections, logger: logger)),
+            services: services,
+            onServerRunning: { channel in await running(channel.localAddress?.port ?? 0) },
+            logger: logger)
+    }
+}
+
+/// A responder of any kind, as the server wants it.
+private struct WebResponder: HTTPResponder {
+    let inner: any HTTPResponder<WebContext>
+
+    func respond(to request: Request, context: WebContext) async throws -> Response {
+        try await inner.respond(to: request, context: context)
+    }
+}
