@@ -39,6 +39,7 @@ let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-htt
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -89,7 +90,10 @@ let package = Package(
             ], testsAlso: ["SQLiteDriver"])
         + room(
             "Web",
-            ["Desk", "Academy", hummingbird, hummingbirdCore, httpTypes, nioCore, mustache, logging, metrics, yams])
+            [
+                "Desk", "Academy", "Attestation", "Eligibility", hummingbird, hummingbirdCore, httpTypes, nioCore,
+                mustache, logging, metrics, coreMetrics, lifecycle, yams,
+            ], testsAlso: ["SQLiteDriver", "SQL", "Records", "Vault", "Drawing", "Digests"])
         + [
             .executableTarget(
                 name: "akmal",

@@ -50,8 +50,11 @@ public struct BulkIssueRun: Sendable {
         _ items: [BulkIssueItem], of issue: BulkIssueRecord, _ register: CertificateRegister, _ caller: Caller
     ) async throws -> [BulkIssueItem] {
         let course = issue.course
+        let undrawable = try await Proofreader(office: office, register: register)
+            .faults(of: items.map(\.officer), on: course)
         let entries = try await office.database.write { transaction in
             try items.map { item in
+                if let fault = undrawable[item.officer] { return Attempt.failed(fault) }
                 do {
                     return Attempt.entry(
                         try transaction.attempt { transaction in

@@ -60,11 +60,15 @@ public struct WriteArchive: Sendable {
     private func contents(of id: Course.ID) async throws -> (Course, [Entry], [[String]]) {
         try await office.database.read(.long) { transaction in
             guard let course = try Courses.find(id, in: transaction) else { throw Refusal.notFound }
-            var entries: [Entry] = []
+            var (entries, absent): ([Entry], [[String]]) = ([], [])
             try Certificates.each(of: id, in: transaction) { certificate in
-                if let entry = Entry(certificate) { entries.append(entry) }
+                if let entry = Entry(certificate) {
+                    entries.append(entry)
+                } else {
+                    let face = certificate.record.face
+                    absent.append([face.holder, face.maskedMyKad, "certificate_\(certificate.status.rawValue)"])
+                }
             }
-            var absent: [[String]] = []
             try Participations.eachWithout(certificateOn: id, in: transaction) { participant in
                 let reasons = ConditionState.all(of: participant.record).compactMap(\.obstacle?.rawValue)
                 absent.append([

@@ -51,12 +51,29 @@ struct CertificateRegister: Sendable {
         }
     }
 
+    /// What would be entered if it were entered now, under a serial and a code that are none: for the proof.
+    ///
+    /// nil when nothing would be entered, or when the officer is not on the course.
+    func draft(
+        officer: Officer.ID, course: Course.ID, in transaction: borrowing Transaction
+    ) throws -> (entitlement: Entitlement, record: CertificateRecord)? {
+        guard try Certificates.live(officer: officer, course: course, in: transaction) == nil,
+            let participation = try Participations.find(officer: officer, course: course, in: transaction),
+            case .entitled(let entitlement) = Verdict(on: participation.candidacy)
+        else { return nil }
+        let now = surroundings.now()
+        let widest = Serial(year: now.day.year, number: 888_888)
+        let record = try record(entitlement, participation, serial: widest, at: now, in: transaction)
+        return (entitlement, record)
+    }
+
     private func issue(
         _ entitlement: Entitlement, _ participation: ParticipationRecord, by caller: Caller,
         in transaction: borrowing Transaction
     ) throws -> StoredCertificate {
         let now = surroundings.now()
-        let record = try record(entitlement, participation, at: now, in: transaction)
+        let serial = try Certificates.drawSerial(year: now.day.year, in: transaction)
+        let record = try record(entitlement, participation, serial: serial, at: now, in: transaction)
         try Certificates.insert(record, issuedBy: caller.account, at: now, in: transaction)
         try AuditLog.append(
             AuditEntry(
@@ -70,7 +87,7 @@ struct CertificateRegister: Sendable {
 
     /// Freezes every printed value and the evidence.
     private func record(
-        _ entitlement: Entitlement, _ participation: ParticipationRecord, at now: Instant,
+        _ entitlement: Entitlement, _ participation: ParticipationRecord, serial: Serial, at now: Instant,
         in transaction: borrowing Transaction
     ) throws -> CertificateRecord {
         let candidacy = entitlement.candidacy
@@ -78,7 +95,6 @@ struct CertificateRegister: Sendable {
             let course = try Courses.find(candidacy.course, in: transaction)
         else { throw Refusal.notFound }
         let signatories = try Signatories.of(course.id, in: transaction)
-        let serial = try Certificates.drawSerial(year: now.day.year, in: transaction)
         let code = PublicCode(random: try surroundings.random(10))
         let face = FaceComposer(settings: settings).face(
             of: officer, on: course,

@@ -19,13 +19,15 @@ public struct IssueCertificate: Sendable {
 
     public init(_ office: Office) { self.office = office }
 
-    /// - Throws: ``Refusal/forbidden``, ``Refusal/notFound``; a fault when the page cannot be drawn or kept, in which
-    ///   case the certificate stays numbered and is finished by the next try.
+    /// - Throws: ``Refusal/forbidden``, ``Refusal/notFound``; ``UndrawableCertificate`` before a serial is used; a fault
+    ///   when the file cannot be kept, in which case the certificate stays numbered and is finished by the next try.
     public func callAsFunction(
         officer: Officer.ID, course: Course.ID, by caller: Caller
     ) async throws -> IssueOutcome {
         guard Permission.issue(for: officer, by: caller) else { throw Refusal.forbidden }
         let register = try CertificateRegister(office)
+        let faults = try await Proofreader(office: office, register: register).faults(of: [officer], on: course)
+        if let fault = faults[officer] { throw UndrawableCertificate(reason: fault) }
         let entry = try await office.database.write { transaction in
             try register.enter(officer: officer, course: course, by: caller, in: transaction)
         }
@@ -41,15 +43,14 @@ public struct IssueCertificate: Sendable {
     private func finished(_ certificate: StoredCertificate) async throws -> StoredCertificate {
         guard certificate.status == .issuing else { return certificate }
         let result = try await CertificateFinisher(office: office).finish([certificate])[0]
-        if let fault = result.fault { throw UndrawableCertificate(serial: certificate.record.serial, reason: fault) }
+        if let fault = result.fault { throw UndrawableCertificate(reason: fault) }
         return result.certificate
     }
 }
 
-/// A certificate that is numbered but cannot be drawn as it stands, for example for a letter that no font has.
+/// A certificate that has been earned and cannot be drawn, for example for a letter that no font has.
 public struct UndrawableCertificate: Error, Sendable, CustomStringConvertible {
-    public let serial: Serial
     public let reason: String
 
-    public var description: String { "certificate \(serial) cannot be drawn: \(reason)" }
+    public var description: String { "the certificate cannot be drawn: \(reason)" }
 }

@@ -58,6 +58,31 @@ public final class Press: Sendable {
 
     /// The PDF of an official certificate, with the template and the fonts that its record names and no others.
     public func certificate(_ entitlement: Entitlement, _ record: CertificateRecord) throws(PressError) -> [UInt8] {
+        let template = try frozenTemplate(of: record)
+        return try work { bench throws(PressError) in
+            try bench.bytes(as: .pdf) { (shaper) throws(LayoutError) in
+                try CertificatePage(entitlement, record, template: template, with: shaper).page
+            }
+        }
+    }
+
+    /// Lays a certificate out without drawing it: throws what ``certificate(_:_:)`` would throw for its texts.
+    ///
+    /// Done before a serial is drawn, so that a name that no font can set does not use one up.
+    public func prove(_ entitlement: Entitlement, _ record: CertificateRecord) throws(PressError) {
+        let template = try frozenTemplate(of: record)
+        _ = try work { bench throws(PressError) in
+            do throws(LayoutError) {
+                _ = try CertificatePage(entitlement, record, template: template, with: bench.shaper).page
+            } catch {
+                throw .layout(error)
+            }
+            return []
+        }
+    }
+
+    /// The record's template, as it was when the record was made.
+    private func frozenTemplate(of record: CertificateRecord) throws(PressError) -> Template {
         let template = try template(id: record.template.id, version: record.template.version)
         guard template.sha256 == record.template.sha256 else {
             throw .templateChanged(
@@ -67,11 +92,7 @@ public final class Press: Sendable {
         guard fonts == record.fonts else {
             throw .fontsChanged(recorded: record.fonts.map(\.file), found: fonts.map(\.file))
         }
-        return try work { bench throws(PressError) in
-            try bench.bytes(as: .pdf) { (shaper) throws(LayoutError) in
-                try CertificatePage(entitlement, record, template: template, with: shaper).page
-            }
-        }
+        return template
     }
 
     /// A page that shows a template, marked across as a specimen.
