@@ -103,7 +103,7 @@ def band():
             envelope = amplitude * (1 - breath + breath * cos(tau * (u - lead)))
             return overlap + u * period, middle + envelope * sin(tau * waves * u + phase)
 
-        return line(at, -overlap / period, 1 + overlap / period, 8 * waves, points, swell=0.25)
+        return line(at, -overlap / period, 1 + overlap / period, 6 * waves, points, swell=0.25)
 
     gold = "".join(strand(2.5, 0.36, 2, tau * k / 6, 0.5, 0.34) for k in range(6))
     navy = "".join(strand(3.1, 0.36, 2, tau * k / 8 + tau / 16, 0, 0.32) for k in range(8))
@@ -118,7 +118,7 @@ def wedge(x, y, base, swing, petals, points, phase, fold):
         radius = base + swing * cos(petals * t + phase)
         return x + radius * cos(t), y + radius * sin(t)
 
-    return line(at, -overlap, tau / fold + overlap, 6 * petals // fold, points)
+    return line(at, -overlap, tau / fold + overlap, 5 * petals // fold, points)
 
 
 def corner():

@@ -32,18 +32,29 @@ extension Canvas {
     }
 
     /// Draws a QR code: its white plate, then all black runs as one path, so that no reader sees seams.
+    ///
+    /// The path is a form of its own, whose unit is the module: its whole numbers are exact, short and quickly written.
     func draw(_ symbol: PlacedSymbol) {
         fill(symbol.box, .white)
         let module = symbol.module
-        let left = symbol.box.x + Double(SymbolMatrix.quietZone) * module
-        let top = symbol.box.y + Double(SymbolMatrix.quietZone) * module
+        let border = Double(SymbolMatrix.quietZone) * module
+        let side = Double(symbol.matrix.side)
+        var extents = cairo_rectangle_t(x: 0, y: 0, width: side, height: side)
+        let recording = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents)
+        defer { cairo_surface_destroy(recording) }
+        let pen = cairo_create(recording)
         for run in symbol.matrix.runs {
-            cairo_rectangle(
-                context, left + Double(run.column) * module, top + Double(run.row) * module,
-                Double(run.length) * module, module)
+            cairo_rectangle(pen, Double(run.column), Double(run.row), Double(run.length), 1)
         }
-        setInk(.black)
-        cairo_fill(context)
+        cairo_set_source_rgb(pen, 0, 0, 0)
+        cairo_fill(pen)
+        cairo_destroy(pen)
+        saved {
+            cairo_translate(context, symbol.box.x + border, symbol.box.y + border)
+            cairo_scale(context, module, module)
+            cairo_set_source_surface(context, recording, 0, 0)
+            cairo_paint(context)
+        }
     }
 
     func draw(_ rule: PlacedRule) {

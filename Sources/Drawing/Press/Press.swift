@@ -72,10 +72,8 @@ public final class Press: Sendable {
     public func prove(_ entitlement: Entitlement, _ record: CertificateRecord) throws(PressError) {
         let template = try frozenTemplate(of: record)
         _ = try work { bench throws(PressError) in
-            do throws(LayoutError) {
-                _ = try CertificatePage(entitlement, record, template: template, with: bench.shaper).page
-            } catch {
-                throw .layout(error)
+            try bench.prove { (shaper) throws(LayoutError) in
+                try CertificatePage(entitlement, record, template: template, with: shaper).page
             }
             return []
         }
@@ -133,6 +131,15 @@ public final class Press: Sendable {
 }
 
 extension Workbench {
+    /// Lays a page out and leaves it at that.
+    fileprivate func prove(_ page: (TextShaper) throws(LayoutError) -> Page) throws(PressError) {
+        do {
+            _ = try page(shaper)
+        } catch {
+            throw .layout(error)
+        }
+    }
+
     /// Lays a page out and draws it.
     fileprivate mutating func bytes(
         as kind: Canvas.Kind, _ page: (TextShaper) throws(LayoutError) -> Page

@@ -17,9 +17,12 @@ extension Workbench {
             canvas.saved {
                 cairo_translate(canvas.context, x, y)
                 cairo_rotate(canvas.context, angle * .pi / 180)
-                shaper.show(
-                    String(repeating: microtext.text, count: count), microtext.style, size: microtext.size,
-                    x: (length - width * Double(count)) / 2, y: 0, width: length, spaced: false, on: canvas)
+                let start = (length - width * Double(count)) / 2
+                for index in 0..<count {
+                    shaper.show(
+                        microtext.text, microtext.style, size: microtext.size, x: start + Double(index) * width, y: 0,
+                        width: width, spaced: false, on: canvas)
+                }
             }
         }
     }

@@ -13,11 +13,13 @@ struct Workbench: ~Copyable {
 
     /// The drawing of a file, from below the assets folder.
     /// - Parameter size: to play an SVG at; nil for its own.
-    mutating func drawing(_ file: String, size: (width: Double, height: Double)? = nil) throws(PressError) -> RecordedArt
+    mutating func drawing(_ file: String, size: (width: Double, height: Double)? = nil) throws(PressError)
+        -> RecordedArt
     {
         let key = size.map { "\(file) \($0.width)×\($0.height)" } ?? file
         if let known = drawings[key] { return known }
-        let art = try file.hasSuffix(".svg")
+        let art =
+            try file.hasSuffix(".svg")
             ? RecordedArt(svg: "\(assets)/\(file)", size: size) : RecordedArt(png: "\(assets)/\(file)")
         drawings[key] = art
         return art

@@ -4,40 +4,52 @@ internal import Typesetting
 /// Pango with the certificates' fonts: measures lines and shows them. Used by one thread at a time.
 final class TextShaper {
     private let context: OpaquePointer
-    private let layout: OpaquePointer
+    /// What was shaped before: most texts of a course's certificates are the same.
+    private var lines: [Key: SetLine] = [:]
+
+    private struct Key: Hashable {
+        let text: String
+        let style: TypeStyle
+    }
+
+    /// Lines that are kept before all are forgotten.
+    private static let capacity = 1000
 
     init(_ configuration: borrowing FontConfiguration) throws(PressError) {
         guard let map = pango_fonts_only_of(configuration.config) else { throw .library("pango gives no font map") }
         let context = pango_font_map_create_context(map)
         g_object_unref(map)  // the context keeps its own reference
-        guard let context, let layout = pango_layout_new(context) else {
-            throw .library("pango gives no layout")
-        }
+        guard let context else { throw .library("pango gives no context") }
         pango_lay_out_for_paper(context)
-        pango_layout_set_single_paragraph_mode(layout, 1)
         self.context = context
-        self.layout = layout
     }
 
-    deinit {
-        g_object_unref(UnsafeMutableRawPointer(layout))
-        g_object_unref(UnsafeMutableRawPointer(context))
+    deinit { g_object_unref(UnsafeMutableRawPointer(context)) }
+
+    private func line(_ text: String, _ style: TypeStyle) -> SetLine? {
+        let key = Key(text: text, style: style)
+        if let known = lines[key] { return known }
+        guard let line = SetLine(context: context) else { return nil }
+        set(text, style, on: line.layout)
+        if lines.count >= Self.capacity { lines.removeAll(keepingCapacity: true) }
+        lines[key] = line
+        return line
     }
 
-    /// Lays out one line; it stays valid until the next one.
-    private func line(_ text: String, _ style: TypeStyle, size: Double) -> UnsafeMutablePointer<PangoLayoutLine>? {
+    private func set(_ text: String, _ style: TypeStyle, on layout: OpaquePointer) {
+        pango_layout_set_single_paragraph_mode(layout, 1)
         let description = pango_font_description_new()
         defer { pango_font_description_free(description) }
         pango_font_description_set_family(description, style.families.joined(separator: ","))
         pango_font_description_set_weight(description, style.face.weight)
         pango_font_description_set_style(
             description, style.face == .italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL)
-        pango_font_description_set_absolute_size(description, size * Double(PANGO_SCALE))
+        pango_font_description_set_absolute_size(description, SetLine.unit)
         pango_layout_set_font_description(layout, description)
         let attributes = pango_attr_list_new()
         defer { pango_attr_list_unref(attributes) }
         if style.letterSpacing != 0 {
-            let spacing = Int32((style.letterSpacing * size * Double(PANGO_SCALE)).rounded())
+            let spacing = Int32((style.letterSpacing * SetLine.unit).rounded())
             pango_attr_list_insert(attributes, pango_attr_letter_spacing_new(spacing))
         }
         if !style.features.isEmpty {
@@ -46,7 +58,6 @@ final class TextShaper {
         pango_attr_list_insert(attributes, pango_attr_language_new(pango_language_from_string(style.language)))
         pango_layout_set_attributes(layout, attributes)
         pango_layout_set_text(layout, text, Int32(text.utf8.count))
-        return pango_layout_get_line_readonly(layout, 0)
     }
 
     /// Shows a text from `x` on the baseline `y`.
@@ -56,34 +67,24 @@ final class TextShaper {
         _ text: String, _ style: TypeStyle, size: Double, x: Double, y: Double, width: Double, spaced: Bool,
         on canvas: borrowing Canvas
     ) {
-        guard let line = line(spaced ? text + " " : text, style, size: size) else { return }
-        var left = x
-        if spaced, pango_layout_line_get_resolved_direction(line) == PANGO_DIRECTION_RTL {
-            var logical = PangoRectangle()
-            pango_layout_line_get_extents(line, nil, &logical)
-            left -= Double(logical.width) / Double(PANGO_SCALE) - width  // the space stands at the left end
-        }
+        guard let set = line(spaced ? text + " " : text, style), let line = set.line else { return }
+        // From right to left, that space stands at the left end.
+        let left = spaced && set.isRightToLeft ? x - (set.logicalWidth * size - width) : x
         canvas.setInk(style.ink)
-        pango_show_line(UnsafeMutableRawPointer(canvas.context), line, left, y)
+        canvas.show(line, x: left, y: y, scale: size / SetLine.reference)
     }
 }
 
 extension TextShaper: TextMeasurer {
-    /// Measured at this size, in points; extents grow in proportion.
-    private static let reference = 100.0
-
     func extent(of text: String, in style: TypeStyle) throws(MissingGlyph) -> TextExtent {
-        guard let line = line(text, style, size: Self.reference) else {
-            return TextExtent(width: 0, ascent: 0, descent: 0)
-        }
+        guard let line = line(text, style)?.line else { return TextExtent(width: 0, ascent: 0, descent: 0) }
         if let missing = missingCharacter(of: line, text, style) { throw MissingGlyph(character: missing) }
         var ink = PangoRectangle()
         var logical = PangoRectangle()
         pango_layout_line_get_extents(line, &ink, &logical)
-        let unit = Double(PANGO_SCALE) * Self.reference
         return TextExtent(
-            width: Double(logical.width) / unit, ascent: Double(-ink.y) / unit,
-            descent: Double(ink.y + ink.height) / unit)
+            width: Double(logical.width) / SetLine.unit, ascent: Double(-ink.y) / SetLine.unit,
+            descent: Double(ink.y + ink.height) / SetLine.unit)
     }
 
     /// The first character that none of the style's families has; other families' glyphs do not count.

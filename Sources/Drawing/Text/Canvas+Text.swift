@@ -1,0 +1,13 @@
+internal import CCairo
+internal import CPango
+
+extension Canvas {
+    /// Shows a line from `x` on the baseline `y`.
+    func show(_ line: UnsafeMutablePointer<PangoLayoutLine>, x: Double, y: Double, scale: Double) {
+        saved {
+            cairo_translate(context, x, y)
+            cairo_scale(context, scale, scale)
+            pango_show_line(UnsafeMutableRawPointer(context), line, 0, 0)
+        }
+    }
+}
