@@ -95,7 +95,7 @@ def save(name, width, height, parts):
 
 def band():
     """One period of the frame: two trains of waves whose envelopes breathe against each other."""
-    period, height, overlap = 9.6, 7.2, 0.04
+    period, height, overlap = 9.85, 7.2, 0.04
     middle = height / 2
 
     def strand(amplitude, breath, waves, phase, lead, points):
@@ -103,7 +103,7 @@ def band():
             envelope = amplitude * (1 - breath + breath * cos(tau * (u - lead)))
             return overlap + u * period, middle + envelope * sin(tau * waves * u + phase)
 
-        return line(at, -overlap / period, 1 + overlap / period, 6 * waves, points, swell=0.25)
+        return line(at, -overlap / period, 1 + overlap / period, 5 * waves, points, swell=0.25)
 
     gold = "".join(strand(2.5, 0.36, 2, tau * k / 6, 0.5, 0.34) for k in range(6))
     navy = "".join(strand(3.1, 0.36, 2, tau * k / 8 + tau / 16, 0, 0.32) for k in range(8))
@@ -214,21 +214,25 @@ def seal():
 
 
 def key(x, y, angle, length, ink):
-    """A key along a direction: its bow at the far end, its bit at the near one."""
+    """A key along a direction: its bow, three rings, at the far end, its bit at the near one."""
     c, s = cos(angle), sin(angle)
+    half = length / 2
 
     def at(along, across):
         return x + along * c - across * s, y + along * s + across * c
 
-    half = length / 2
-    shaft = polygon([at(-half, -0.34), at(half - 2, -0.34), at(half - 2, 0.34), at(-half, 0.34)])
-    bit = polygon([
-        at(-half + 0.3, 0.3), at(-half + 0.3, 2.3), at(-half + 1.15, 2.3), at(-half + 1.15, 1.5), at(-half + 1.7, 1.5),
-        at(-half + 1.7, 2.3), at(-half + 2.55, 2.3), at(-half + 2.55, 0.3),
-    ])
-    bow = at(half - 0.3, 0)
-    collar = polygon([at(half - 2.5, -0.62), at(half - 1.9, -0.62), at(half - 1.9, 0.62), at(half - 2.5, 0.62)])
-    return [fill(shaft + bit + collar, ink), ring(*bow, 1.5, ink, 2.0)]
+    def block(*corners):
+        return polygon([at(*point) for point in corners])
+
+    shaft = block((-half, -0.36), (half - 4.2, -0.36), (half - 4.2, 0.36), (-half, 0.36))
+    side = 1 if angle < -pi / 2 else -1
+    bit = block(
+        (-half + 0.4, 0), (-half + 0.4, 2.7 * side), (-half + 1.3, 2.7 * side), (-half + 1.3, 1.7 * side),
+        (-half + 2.0, 1.7 * side), (-half + 2.0, 2.7 * side), (-half + 2.9, 2.7 * side), (-half + 2.9, 0))
+    collar = block((half - 5.4, -0.75), (half - 4.7, -0.75), (half - 4.7, 0.75), (half - 5.4, 0.75))
+    parts = [fill(shaft, ink), fill(bit, ink), fill(collar, ink)]
+    rings = ((half - 1.25, 0), (half - 3.0, 1.45), (half - 3.0, -1.45))
+    return parts + [ring(*at(*point), 1.12, ink, 1.7) for point in rings]
 
 
 def crest():
@@ -236,11 +240,11 @@ def crest():
 
     It is nobody's coat of arms. Put the real one in its place as Assets/art/crest.svg, in a new template version.
     """
-    width, height = 26.0, 30.0
+    width, height = 34.0, 31.0
     m = width / 2
 
     def shield(inset):
-        left, right, top, foot = 4 + inset, 22 - inset, 3.2 + inset, 28.2 - inset * 1.25
+        left, right, top, foot = m - 9 + inset, m + 9 - inset, 3.2 + inset, 28.2 - inset * 1.25
         shoulder = 15.5
         return (
             f"M{pair((left, top))}L{pair((right, top))}L{pair((right, shoulder))}"
@@ -248,7 +252,7 @@ def crest():
             f"C{pair((m - 4.4, foot - 2.6))} {pair((left, 21.5 - inset * 0.3))} {pair((left, shoulder))}Z"
         )
 
-    parts = key(m, 14.6, -pi / 4 - 0.02, 30, GOLD) + key(m, 14.6, -3 * pi / 4 + 0.02, 30, GOLD)
+    parts = key(m, 15.4, -pi / 4 + 0.04, 39, GOLD) + key(m, 15.4, -3 * pi / 4 - 0.04, 39, GOLD)
     parts += [fill(shield(-0.55), IVORY), fill(shield(0), GOLD), fill(shield(0.55), IVORY), fill(shield(0.85), NAVY)]
     book = (
         f"M{pair((m, 6.1))}C{pair((m - 1.6, 5.0))} {pair((m - 3.6, 4.9))} {pair((m - 5.4, 5.5))}"

@@ -31,7 +31,7 @@ extension PageLayout {
             .rule(
                 PlacedRule(
                     fromX: column.x, fromY: line, toX: column.maxX, toY: line, weight: group.weight, ink: group.ink)))
-        var top = line + group.holder.best * 0.4
+        var top = line + group.holder.best * 0.35
         let texts = [
             (signatory.name, group.holder, TextSlot.Breaks.name, "name"),
             (signatory.postMalay, group.postMalay, .balanced, "postMalay"),
@@ -43,7 +43,7 @@ extension PageLayout {
                 breaks: breaks, condition: nil, name: "\(group.name).\(field)")
             let fitted = try fitter.fit(text, slot, width: column.width, height: column.maxY - top)
             items.append(.paragraph(fitted.paragraph(in: column, top: top)))
-            top += fitted.height
+            top += fitted.height + max(0, style.leading - 0.96) * fitted.size
         }
         return items
     }
