@@ -5,7 +5,9 @@ public import SQL
 public enum BulkIssues {
     private static let columns: SQL = "id, course_id, requested_by, request_id, created_at, finished_at, total"
 
-    /// Enters a bulk issue with its rows. Fails as `unique` when one of the course is still running.
+    /// Enters a bulk issue with its rows.
+    ///
+    /// Fails as `unique` when one of the course is still running.
     public static func insert(
         _ issue: BulkIssueRecord, officers: [Officer.ID], in transaction: borrowing Transaction
     ) throws {

@@ -78,11 +78,12 @@ extension Certificates {
         let record = CertificateRecord(
             id: try row["id"], serial: Serial(year: try row["serial_year"], number: try row["serial_number"]),
             code: try row["code"], officer: try row["officer_id"], course: try row["course_id"],
-            kind: try row["kind"], issuedAt: try row["issued_at"], face: try JSONColumn.value(try row["face"]),
-            evidence: try JSONColumn.value(try row["evidence"]),
+            kind: try row["kind"], issuedAt: try row["issued_at"],
+            face: try JSONTree.column("face", of: row, CertificateFace.init),
+            evidence: try JSONTree.column("evidence", of: row) { $0.list(Evidence.init) },
             template: TemplateReference(
                 id: try row["template_id"], version: try row["template_version"], sha256: try row["template_sha256"]),
-            fonts: try JSONColumn.value(try row["fonts"]))
+            fonts: try JSONTree.column("fonts", of: row) { $0.list(FontReference.init) })
         let sha256: String? = try row["document_sha256"]
         let size: Int? = try row["document_size"]
         return StoredCertificate(

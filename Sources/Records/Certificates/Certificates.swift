@@ -2,7 +2,9 @@ public import Academy
 public import Attestation
 public import SQL
 
-/// The register of certificates. Rows are added and their status moves on; nothing is ever deleted or re-written.
+/// The register of certificates.
+///
+/// Rows are added and their status moves on; nothing is ever deleted or re-written.
 public enum Certificates {
     /// Draws the next serial of a year: without gaps, because it is drawn in the transaction that uses it.
     public static func drawSerial(year: Int, in transaction: borrowing Transaction) throws -> Serial {
@@ -16,7 +18,9 @@ public enum Certificates {
         return Serial(year: year, number: number)
     }
 
-    /// Enters a certificate that is about to be made. Fails as `unique` when the officer has a live one for the course.
+    /// Enters a certificate that is about to be made.
+    ///
+    /// Fails as `unique` when the officer has a live one for the course.
     public static func insert(
         _ record: CertificateRecord, issuedBy account: String, at moment: Instant,
         in transaction: borrowing Transaction

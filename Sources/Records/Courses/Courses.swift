@@ -27,7 +27,9 @@ public enum Courses {
         return try id.flatMap { try find($0, in: transaction) }
     }
 
-    /// All courses with their sessions, by code. An academy has some hundreds.
+    /// All courses with their sessions, by code.
+    ///
+    /// An academy has some hundreds.
     public static func all(in transaction: borrowing Transaction) throws -> [Course] {
         let rows = try transaction.all("SELECT id FROM course ORDER BY code") { row -> Course.ID in try row["id"] }
         return try rows.compactMap { try find($0, in: transaction) }

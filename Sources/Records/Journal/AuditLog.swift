@@ -34,7 +34,9 @@ public struct AuditEntry: Sendable, Hashable {
         self.requestID = requestID
     }
 
-    /// SHA-256 over the entry and the hash before it. Lengths stand before texts, so that no two entries look alike.
+    /// SHA-256 over the entry and the hash before it.
+    ///
+    /// Lengths stand before texts, so that no two entries look alike.
     func hash(sequence: Int, after previous: String) -> String {
         let parts = [
             previous, String(sequence), at.iso, actor, onBehalfOf, action, subjectKind, subjectID, before, after,
@@ -47,7 +49,9 @@ public struct AuditEntry: Sendable, Hashable {
 
 /// Every state change, in order, each chained to the one before by hash.
 public enum AuditLog {
-    /// Appends in the caller's transaction. The sequence, not the clock, is the order.
+    /// Appends in the caller's transaction.
+    ///
+    /// The sequence, not the clock, is the order.
     public static func append(_ entry: AuditEntry, in transaction: borrowing Transaction) throws {
         let last: (sequence: Int, hash: String)? = try transaction.first(
             "SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1"

@@ -1,7 +1,9 @@
 public import Academy
 public import SQL
 
-/// A message that a committed change has called for. It is sent after the commit, never before.
+/// A message that a committed change has called for.
+///
+/// It is sent after the commit, never before.
 public struct OutboxMessage: Sendable, Hashable {
     public typealias ID = Identifier<OutboxMessage>
 

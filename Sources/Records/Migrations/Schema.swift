@@ -1,6 +1,8 @@
 public import SQL
 
-/// Every migration of the product, in order. One that has run anywhere is never edited; the next number mends it.
+/// Every migration of the product, in order.
+///
+/// One that has run anywhere is never edited; the next number mends it.
 public enum Schema {
     public static let migrations: [Migration] = [
         people, courses, participations, certificates, accounts, journal, bulkIssues,
