@@ -8,6 +8,7 @@ internal import Glibc
 /// A file appears under its name by a rename, after its bytes are on the disk: there are whole documents or none.
 struct DocumentFolder {
     let root: String
+    private let lanes = DiskLanes()
 
     /// Makes the folder; the one above it must be there.
     init(_ root: String) throws(VaultError) {
@@ -27,10 +28,10 @@ struct DocumentFolder {
             if try isWhole(digest) { continue }
             drafts[digest] = try draft(bytes, of: digest)
         }
-        for draft in drafts.values { try OpenFile(draft, O_RDONLY).force() }
+        try lanes.force(Array(drafts.values), O_RDONLY)
         for (digest, draft) in drafts { try place(draft, as: digest) }
         // Also where the file was there already: whoever put it there may have died before this.
-        for folder in Set(digests.map(self.folder(of:))) { try OpenFile(folder, O_RDONLY | O_DIRECTORY).force() }
+        try lanes.force(Array(Set(digests.map(folder(of:)))), O_RDONLY | O_DIRECTORY)
         drafts = [:]
         return digests
     }

@@ -120,4 +120,13 @@ import Vault
         #expect(throws: VaultError.folderMissing(path: path)) { try DocumentVault(at: path) }
         #expect("\(VaultError.full(path: path))" == "there is no space left for \(path)")
     }
+
+    @Test(arguments: [1, 40])
+    func `a vault whose folder was taken away says so, and keeps nothing by halves`(count: Int) async throws {
+        try FileManager.default.removeItem(atPath: folder.path + "/documents/tmp")
+        let documents = try (0..<count).map { _ in try SecureRandom.bytes(100) }
+        let error = await #expect(throws: VaultError.self) { try await vault.putAll(documents) }
+        guard case .folderMissing = error else { return Issue.record("\(String(describing: error))") }
+        #expect(try folder.files().isEmpty)
+    }
 }
