@@ -55,8 +55,9 @@ Please ask the administrator of this machine to run:
 
 check_toolchain() {
     command -v swift >/dev/null || fail "no Swift toolchain: install Swift 6.3 for Debian 12 (swift.org) and put it on PATH"
-    local version
-    version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p')
+    local told version
+    told=$(swift --version 2>&1) || fail "the Swift toolchain does not run: $told"
+    version=$(sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' <<<"$told")
     [ "$(printf '%s\n6.2\n' "$version" | sort -V | head -n 1)" = 6.2 ] ||
         fail "Swift 6.2 or newer is needed (6.3 is what the project is tested with); this is ${version:-unknown}"
 }

@@ -46,9 +46,7 @@ class Walk:
 
     def shoot(self, file):
         self.page.screenshot(path=file, full_page=True)
-        with Image.open(file) as image:
-            # A screenshot has few colours: a palette is a third of the size.
-            image.convert("RGB").quantize(128, dither=Image.Dither.NONE).save(file, optimize=True)
+        thin_out(file)
 
     def sign_in(self, prefix):
         name = next(a["name"] for a in rows("accounts.csv") if a["name"].startswith(prefix))
@@ -61,6 +59,12 @@ class Walk:
     def close(self):
         self.ledger.equal("the browser's console has no error", self.complaints, [])
         self.context.close()
+
+
+def thin_out(file, colours=128):
+    """A picture of a page has few colours: with a palette it is a third of the size."""
+    with Image.open(file) as image:
+        image.convert("RGB").quantize(colours, dither=Image.Dither.NONE).save(file, optimize=True)
 
 
 def journeys(ledger, product, data, pictures=None):
@@ -133,6 +137,10 @@ def officer(ledger, browser, server, data, pictures):
         ledger.check("the downloaded certificate bears the officer's name",
                      "NUR AISYAH BINTI YA'KOB" in documents.text(file), documents.text(file)[:200])
         ledger.equal("the downloaded file is sound", documents.syntax_problem(file), "")
+        if pictures:
+            target = Path(pictures) / "certificate"
+            documents.run("pdftoppm", "-r", 130, "-png", "-singlefile", file, target)
+            thin_out(target.with_suffix(".png"), colours=256)
     ready.get_by_text("Halaman semakan").click()
     walk.page.wait_for_url("**/v/**")
     ledger.check("its check page says SAH", "SAH" in walk.page.inner_text("main"))
