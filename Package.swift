@@ -37,9 +37,9 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
-let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -92,7 +92,7 @@ let package = Package(
             "Web",
             [
                 "Desk", "Academy", "Attestation", "Eligibility", hummingbird, hummingbirdCore, httpTypes, nioCore,
-                mustache, logging, metrics, coreMetrics, lifecycle, yams,
+                mustache, logging, metrics, lifecycle, yams,
             ], testsAlso: ["SQLiteDriver", "SQL", "Records", "Vault", "Drawing", "Digests"])
         + [
             .executableTarget(
@@ -100,7 +100,7 @@ let package = Package(
                 dependencies: [
                     "Academy", "Eligibility", "Attestation", "Digests", "SQL", "SQLiteDriver", "Records", "Vault",
                     "Typesetting", "Drawing", "Desk", "Web", argumentParser, configuration, hummingbird, lifecycle,
-                    logging, metrics, yams,
+                    logging, metrics, signals, yams,
                 ],
                 swiftSettings: strict()),
             .executableTarget(

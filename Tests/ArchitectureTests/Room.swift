@@ -23,8 +23,8 @@ struct Room: Sendable {
         Room(
             name: "Web",
             mayImport: [
-                "Desk", "Academy", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "Mustache", "Logging",
-                "Metrics", "Yams",
+                "Desk", "Academy", "Attestation", "Eligibility", "Hummingbird", "HummingbirdCore", "HTTPTypes",
+                "NIOCore", "Mustache", "Logging", "Metrics", "ServiceLifecycle", "Yams",
             ]),
         Room(
             name: "akmal",

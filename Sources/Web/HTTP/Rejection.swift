@@ -16,7 +16,7 @@ struct Rejection: Error, Sendable, Hashable {
     }
 
     /// A rule of the Desk said no.
-    init(_ refusal: Refusal) {
+    init(refusal: Refusal) {
         switch refusal {
         case .notFound: self.init(.notFound)
         case .forbidden: self.init(.forbidden)

@@ -1,4 +1,4 @@
-public import CoreMetrics
+public import Metrics
 import Synchronization
 
 /// Measurements in memory, for Prometheus to read. A factory for `swift-metrics`, so that every room may count.

@@ -15,7 +15,7 @@ struct Problems: RouterMiddleware {
         } catch let rejection as Rejection {
             return try answer(rejection, request, context)
         } catch let refusal as Refusal {
-            return try answer(Rejection(refusal), request, context)
+            return try answer(Rejection(refusal: refusal), request, context)
         } catch let error as any HTTPResponseError where (400..<500).contains(error.status.code) {
             return try answer(Rejection(error.status == .contentTooLarge ? .tooLarge : .badRequest), request, context)
         } catch {
