@@ -115,4 +115,40 @@ import Testing
         await database.close()
         #expect(try await written == 1)
     }
+
+    @Test func `on a full disk nothing half-written stays, and writing goes on when there is space again`() async throws
+    {
+        let temporary = try TemporaryDatabase()
+        let database = try await temporary.withNotes()
+        let pages = try await database.write { try $0.one("PRAGMA page_count") { try $0["page_count"] as Int } }
+        #expect(pages < 20)
+        try await database.write { _ = try $0.all("PRAGMA max_page_count = 20", as: \.self) }
+        let body = String(repeating: "x", count: 20_000)
+        let kinds = await withTaskGroup { group in
+            for number in 0..<20 {
+                group.addTask {
+                    do {
+                        try await database.write { transaction in
+                            for part in 0..<2 {
+                                try transaction.execute(
+                                    """
+                                    INSERT INTO note (id, code, body)
+                                    VALUES (\(2 * number + part), \("n\(number).\(part)"), \(body))
+                                    """)
+                            }
+                        }
+                        return nil as SQLError.Kind?
+                    } catch { return (error as? SQLError)?.kind }
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        let kept = kinds.count { $0 == nil }
+        #expect(kept < 3)
+        #expect(kinds.count { $0 == .full } == 20 - kept)
+        #expect(try await database.count() == 2 * kept)
+        try await database.write { _ = try $0.all("PRAGMA max_page_count = 100000", as: \.self) }
+        try await database.write { try $0.execute("INSERT INTO note (id, code) VALUES (100, \("lagi"))") }
+        #expect(try await database.count() == 2 * kept + 1)
+    }
 }
