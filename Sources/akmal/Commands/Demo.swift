@@ -38,7 +38,7 @@ struct Demo: AsyncParsableCommand {
                 try await issuing.archive(code, to: settings.data.appending(path: "\(code).zip").path)
             }
             tell(files, settings)
-            if serve { try await Serving(office: office, settings: settings).run() }
+            if serve { try await Serving(office: office, settings: settings, isDemonstration: true).run() }
             await office.database.close()
         }
     }

@@ -1,0 +1,47 @@
+import Desk
+import Foundation
+import Logging
+import ServiceLifecycle
+import UnixSignals
+import Web
+
+/// The site and the background work, until SIGTERM or Ctrl-C; requests in flight are answered first.
+struct Serving {
+    let office: Office
+    let settings: Settings
+    /// Every page then says that its people are made up.
+    var isDemonstration = false
+
+    func run() async throws {
+        let installation = settings.installation
+        let website = try Website(
+            office: office, settings: web, templates: installation.templates.path, assets: installation.assets.path,
+            fonts: installation.fonts.appending(path: "files").path, logger: office.logger)
+        let logger = office.logger
+        let site = settings.site
+        let server = website.service { port in
+            logger.notice("serving", metadata: ["port": "\(port)", "site": "\(site)"])
+        }
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [.init(service: BackgroundWork(office: office)), .init(service: server)],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        try await group.run()
+    }
+
+    private var web: WebSettings {
+        WebSettings(
+            address: settings.address, port: settings.port, isSecure: settings.site.scheme == "https",
+            trustedProxies: Set(settings.trustedProxies), metricsToken: settings.metricsToken,
+            isDemonstration: isDemonstration)
+    }
+}
+
+/// Bulk issues, and what a crash has left unfinished.
+private struct BackgroundWork: Service {
+    let office: Office
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await BulkIssueRunner(office).run() }
+    }
+}
