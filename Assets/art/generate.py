@@ -5,7 +5,7 @@ Every curve is a closed formula, sampled as cubic Hermite pieces, so that a whol
 Bands are drawn as one period and laid side by side by the template, rosettes of petals are turned by it: a PDF holds
 each drawing once. All lengths are millimetres.
 """
-from math import cos, hypot, pi, sin, tau
+from math import ceil, cos, hypot, pi, sin, tau
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -77,12 +77,17 @@ def fill(path, ink):
     return f'<path d="{path}" fill="{ink}"/>'
 
 
-def circle(x, y, radius, attributes):
-    return f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(radius)}" {attributes}/>'
+def disc(x, y, radius, sweep):
+    return (
+        f"M{pair((x + radius, y))}A{number(radius)} {number(radius)} 0 1 {sweep} {pair((x - radius, y))}"
+        f"A{number(radius)} {number(radius)} 0 1 {sweep} {pair((x + radius, y))}Z"
+    )
 
 
-def ring(x, y, radius, ink, points):
-    return circle(x, y, radius, f'fill="none" stroke="{ink}" stroke-width="{number(points * POINT)}"')
+def ring(x, y, radius, points):
+    """A drawn circle as the outline of its ink."""
+    half = points * POINT / 2
+    return disc(x, y, radius + half, 1) + disc(x, y, radius - half, 0)
 
 
 def save(name, width, height, parts):
@@ -105,8 +110,8 @@ def band():
 
         return line(at, -overlap / period, 1 + overlap / period, 5 * waves, points, swell=0.25)
 
-    gold = "".join(strand(2.5, 0.36, 2, tau * k / 6, 0.5, 0.34) for k in range(6))
-    navy = "".join(strand(3.1, 0.36, 2, tau * k / 8 + tau / 16, 0, 0.32) for k in range(8))
+    gold = "".join(strand(2.5, 0.36, 2, tau * k / 5, 0.5, 0.3) for k in range(5))
+    navy = "".join(strand(3.1, 0.36, 2, tau * k / 7 + tau / 14, 0, 0.27) for k in range(7))
     save("band.svg", period + 2 * overlap, height, [fill(gold, GOLD), fill(navy, NAVY)])
 
 
@@ -125,8 +130,8 @@ def corner():
     size, radius, fold = 17.0, 8.2, 8
     m = size / 2
     save("corner.svg", size, size, [
-        circle(m, m, radius, f'fill="{IVORY}"'), ring(m, m, radius, NAVY, 0.9), ring(m, m, 7.8, GOLD, 0.3),
-        ring(m, m, 1.3, NAVY, 0.35), circle(m, m, 0.65, f'fill="{GOLD}"'),
+        fill(disc(m, m, radius, 1), IVORY), fill(ring(m, m, radius, 0.9) + ring(m, m, 1.3, 0.35), NAVY),
+        fill(ring(m, m, 7.8, 0.3) + disc(m, m, 0.65, 1), GOLD),
     ])
     gold = "".join(wedge(m, m, 5.75, 1.85, 8, 0.32, tau * k / 6, fold) for k in range(6))
     navy = "".join(wedge(m, m, 3.05, 1.4, 8, 0.3, tau * k / 5, fold) for k in range(5))
@@ -172,31 +177,26 @@ def star(x, y, outer, inner, rays, turn=-pi / 2):
     ])
 
 
-def wheel(x, y, radius, ink):
+def wheel(x, y, radius):
     """A ship's wheel of eight spokes."""
-    parts = [ring(x, y, radius, ink, radius * 0.42), ring(x, y, radius * 0.62, ink, radius * 0.14)]
-    spokes = "".join(
-        f"M{pair((x + radius * 0.24 * cos(a), y + radius * 0.24 * sin(a)))}"
-        f"L{pair((x + radius * 1.36 * cos(a), y + radius * 1.36 * sin(a)))}"
-        for a in (tau * k / 8 + tau / 16 for k in range(8))
-    )
-    parts.append(
-        f'<path d="{spokes}" fill="none" stroke="{ink}" stroke-width="{number(radius * 0.13)}" stroke-linecap="round"/>')
-    parts += [
-        circle(x + radius * 1.36 * cos(a), y + radius * 1.36 * sin(a), radius * 0.105, f'fill="{ink}"')
-        for a in (tau * k / 8 + tau / 16 for k in range(8))
-    ]
-    parts.append(circle(x, y, radius * 0.25, f'fill="{ink}"'))
-    return parts
+    path = ring(x, y, radius, radius * 0.42) + ring(x, y, radius * 0.62, radius * 0.14) + disc(x, y, radius * 0.25, 1)
+    for spoke in range(8):
+        angle = tau * spoke / 8 + tau / 16
+        c, s = cos(angle), sin(angle)
+        near, far, half = radius * 0.2, radius * 1.36, radius * 0.065
+        path += polygon([
+            (x + near * c + half * s, y + near * s - half * c), (x + far * c + half * s, y + far * s - half * c),
+            (x + far * c - half * s, y + far * s + half * c), (x + near * c - half * s, y + near * s + half * c),
+        ]) + disc(x + far * c, y + far * s, radius * 0.115, 1)
+    return path
 
 
 def seal():
     """The seal: a milled edge, a guilloche ring, the wheel in the middle."""
     size, fold = 34.0, 12
     m = size / 2
-    parts = [circle(m, m, 16.0, f'fill="{GOLD}"'), circle(m, m, 15.3, f'fill="{IVORY}"'), ring(m, m, 14.9, GOLD, 0.35)]
-    parts += [ring(m, m, 9.2, GOLD, 0.9), ring(m, m, 8.65, NAVY, 0.3)] + wheel(m, m, 4.6, NAVY)
-    save("seal.svg", size, size, parts)
+    gold = disc(m, m, 16.0, 1) + disc(m, m, 15.3, 0) + ring(m, m, 14.9, 0.35) + ring(m, m, 9.2, 0.9)
+    save("seal.svg", size, size, [fill(gold, GOLD), fill(ring(m, m, 8.65, 0.3) + wheel(m, m, 4.6), NAVY)])
     gold = "".join(wedge(m, m, 12.2, 2.35, 12, 0.34, tau * k / 6, fold) for k in range(6))
     navy = "".join(wedge(m, m, 12.2, 1.2, 24, 0.3, tau * k / 2, fold) for k in range(2))
     teeth = ""
@@ -230,9 +230,8 @@ def key(x, y, angle, length, ink):
         (-half + 0.4, 0), (-half + 0.4, 2.7 * side), (-half + 1.3, 2.7 * side), (-half + 1.3, 1.7 * side),
         (-half + 2.0, 1.7 * side), (-half + 2.0, 2.7 * side), (-half + 2.9, 2.7 * side), (-half + 2.9, 0))
     collar = block((half - 5.4, -0.75), (half - 4.7, -0.75), (half - 4.7, 0.75), (half - 5.4, 0.75))
-    parts = [fill(shaft, ink), fill(bit, ink), fill(collar, ink)]
     rings = ((half - 1.25, 0), (half - 3.0, 1.45), (half - 3.0, -1.45))
-    return parts + [ring(*at(*point), 1.12, ink, 1.7) for point in rings]
+    return [fill(path, ink) for path in (shaft, bit, collar, "".join(ring(*at(*point), 1.12, 1.7) for point in rings))]
 
 
 def crest():
@@ -268,11 +267,16 @@ def crest():
         for y in (6.9, 7.8, 8.7) for side in (-1, 1)
     )
     parts.append(stroke(lines, GOLD, 0.35))
-    parts += wheel(m, 15.3, 3.35, GOLD)
+    parts.append(fill(wheel(m, 15.3, 3.35), GOLD))
+    waves = ""
     for row, (y, half) in enumerate(((21.4, 5.6), (23.2, 4.2), (24.9, 2.6))):
-        wave = curve(lambda t: (m + t, y + 0.42 * sin(tau * t / 2.8 + row * pi)), -half, half, 10)
-        parts.append(
-            f'<path d="{wave}" fill="none" stroke="{IVORY}" stroke-width="0.62" stroke-linecap="round"/>')
+
+        def wave(t):
+            return m + t, y + 0.42 * sin(tau * t / 2.8 + row * pi)
+
+        waves += line(wave, -half, half, ceil(half * 2 / 0.7), 1.75)
+        waves += disc(*wave(-half), 0.308, 1) + disc(*wave(half), 0.308, 1)
+    parts.append(fill(waves, IVORY))
     save("crest.svg", width, height, parts)
 
 

@@ -10,14 +10,15 @@ extension Workbench {
             (box.x, box.y, 0.0, box.width), (box.maxX, box.y, 90, box.height),
             (box.maxX, box.maxY, 180, box.width), (box.x, box.maxY, 270, box.height),
         ]
-        for (x, y, angle, length) in sides {
+        for (x, y, angle, side) in sides {
+            let length = side - 2 * microtext.corner
             let width = extent.width * microtext.size
             let count = width > 0 ? Int(length / width) : 0
             guard count > 0 else { continue }
             canvas.saved {
                 cairo_translate(canvas.context, x, y)
                 cairo_rotate(canvas.context, angle * .pi / 180)
-                let start = (length - width * Double(count)) / 2
+                let start = (side - width * Double(count)) / 2
                 for index in 0..<count {
                     shaper.show(
                         microtext.text, microtext.style, size: microtext.size, x: start + Double(index) * width, y: 0,

@@ -61,6 +61,9 @@ struct PageLayout<Surroundings: TextMeasurer & SymbolEncoder> {
         } catch {
             throw .missingGlyph(error.character, field: slot.text.fields.first, slot: "microtext")
         }
-        return [.microtext(Microtext(text: text, style: slot.style, size: slot.size, box: slot.box))]
+        return [
+            .microtext(
+                Microtext(text: text, style: slot.style, size: slot.size, box: slot.box, corner: slot.corner))
+        ]
     }
 }

@@ -81,6 +81,8 @@ public struct Microtext: Sendable, Hashable {
     public let style: TypeStyle
     public let size: Double
     public let box: Box
+    /// Length at both ends of each side that stays free.
+    public let corner: Double
 }
 
 /// A large pale word from corner to corner.

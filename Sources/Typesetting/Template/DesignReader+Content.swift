@@ -120,10 +120,10 @@ extension DesignReader {
     }
 
     private func microtext(_ value: YAMLValue) throws(TemplateError) -> MicrotextSlot {
-        let map = try value.fields(["microtext", "style", "box"])
+        let map = try value.fields(["microtext", "style", "box", "corner"])
         let style = try map.required("style").entry(of: styles, "style")
         return MicrotextSlot(
             text: try FieldText(try map.required("microtext"), fields: fields), style: style.style, size: style.best,
-            box: try map.required("box").box())
+            box: try map.required("box").box(), corner: try map.optional("corner")?.length() ?? 0)
     }
 }

@@ -75,6 +75,8 @@ struct MicrotextSlot: Sendable {
     var style: TypeStyle
     var size: Double
     var box: Box
+    /// Length at both ends of each side that stays free, for what lies in the corners.
+    var corner: Double
 }
 
 /// Texts and lines one below the other; their gaps share what room there is.
