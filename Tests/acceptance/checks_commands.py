@@ -1,9 +1,12 @@
 """The command line: help that teaches, messages that name what is wrong, exit codes."""
 
 import csv
+import filecmp
+import subprocess
+import sys
 
 import documents
-from product import MAIN_COURSE, Register
+from product import DEMO, MAIN_COURSE, Register
 
 
 def seed(ledger, product, data):
@@ -13,6 +16,7 @@ def seed(ledger, product, data):
 
 
 def everything(ledger, product, folder, issued):
+    demonstration(ledger, folder)
     help_text = product.run("--help").stdout
     wanted = ("serve", "demo", "issue", "check", "render", "migrate", "doctor", "user")
     ledger.equal("--help names every command", [word for word in wanted if word not in help_text], [])
@@ -25,6 +29,15 @@ def everything(ledger, product, folder, issued):
     issuing_again(ledger, product, folder, issued)
     specimens(ledger, product, folder)
     bad_input(ledger, product, folder, issued)
+
+
+def demonstration(ledger, folder):
+    made = folder / "generated"
+    made.mkdir()
+    subprocess.run([sys.executable, "-B", DEMO / "generate.py", made], check=True, timeout=120)
+    names = [path.name for path in DEMO.glob("*.csv")]
+    same, _, _ = filecmp.cmpfiles(DEMO, made, names, shallow=False)
+    ledger.equal("the demonstration's files are what its generator makes", sorted(same), sorted(names))
 
 
 def codes(ledger, product, issued):
