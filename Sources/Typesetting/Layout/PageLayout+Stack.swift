@@ -1,9 +1,22 @@
 extension PageLayout {
     /// Sets the parts one below the other: gaps shrink when room is short, and share it when there is more.
+    ///
+    /// When the least gaps are not enough, all texts get smaller together, as little as it takes.
     func place(_ stack: Stack) throws(LayoutError) -> [PageItem] {
+        for degree in stride(from: 0, to: 2, by: 0.25) {
+            do {
+                return try place(stack, tightened: degree)
+            } catch .stackTooHigh {
+                continue
+            }
+        }
+        return try place(stack, tightened: 2)
+    }
+
+    private func place(_ stack: Stack, tightened degree: Double) throws(LayoutError) -> [PageItem] {
         var parts: [(part: SetPart, gap: Stack.Gap)] = []
         for item in stack.items {
-            guard let part = try set(item.part, width: stack.box.width) else { continue }
+            guard let part = try set(item.part, width: stack.box.width, tightened: degree) else { continue }
             parts.append((part, item.gap))
         }
         let height = parts.reduce(0) { $0 + $1.part.height }
@@ -16,10 +29,14 @@ extension PageLayout {
         }
     }
 
-    private func set(_ part: Stack.Part, width: Double) throws(LayoutError) -> SetPart? {
+    private func set(
+        _ part: Stack.Part, width: Double, tightened degree: Double
+    ) throws(LayoutError) -> SetPart? {
         switch part {
-        case .text(let slot): try fitter.fit(slot, width: width).map(SetPart.text)
-        case .rule(let length, let weight, let ink): .rule(length, weight, ink)
+        case .text(var slot):
+            slot.style = slot.style.tightened(degree)
+            return try fitter.fit(slot, width: width).map(SetPart.text)
+        case .rule(let length, let weight, let ink): return .rule(length, weight, ink)
         }
     }
 

@@ -35,6 +35,18 @@ struct SizedStyle: Sendable {
     var floor: Double
     /// From baseline to baseline, in em.
     var leading: Double
+
+    /// The style where room is short: 0 leaves it, 1 takes the best size down to the least, 2 everything to the floor.
+    func tightened(_ degree: Double) -> SizedStyle {
+        var style = self
+        if degree <= 1 {
+            style.best -= (best - least) * degree
+        } else {
+            style.least -= (least - floor) * (degree - 1)
+            style.best = style.least
+        }
+        return style
+    }
 }
 
 /// A picture in a fixed place.
