@@ -108,6 +108,7 @@ extension Route {
     ///
     /// One slash at the end is forgiven, and `/V/…` is `/v/…`, because QR codes are printed in upper case.
     init?(path: String) {
+        guard path.hasPrefix("/") else { return nil }
         var segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(String.init)
         if segments.last == "" { segments.removeLast() }
         if segments.first == "V" { segments[0] = "v" }

@@ -1,0 +1,87 @@
+import Academy
+import Attestation
+import Eligibility
+import Testing
+
+@testable import Web
+
+@Suite struct `Texts` {
+    private let wording: Wording
+
+    init() throws { wording = try Wording(folder: Checkout.strings) }
+
+    @Test func `have the same keys in both languages`() {
+        #expect(wording.malay.keys.subtracting(wording.english.keys).sorted() == [])
+        #expect(wording.english.keys.subtracting(wording.malay.keys).sorted() == [])
+    }
+
+    @Test func `have the same values to fill in`() {
+        for key in wording.malay.keys {
+            let places = [wording.malay(key), wording.english(key)].map { text in
+                Set(text.matches(of: /\{[a-z]+\}/).map { String($0.0) })
+            }
+            #expect(places[0] == places[1], "\(key)")
+        }
+    }
+
+    @Test func `are there for every key that is used, and every key is used`() throws {
+        let used = try Self.usedKeys()
+        let families = try Self.usedFamilies()
+        #expect(used.subtracting(wording.malay.keys).sorted() == [])
+        let unused = wording.malay.keys.subtracting(used).filter { key in !families.contains { key.hasPrefix($0) } }
+        #expect(unused.sorted() == [])
+    }
+
+    @Test func `are there for every code`() {
+        var keys = Obstacle.allCases.flatMap { ["obstacle.\($0.rawValue)", "obstacleShort.\($0.rawValue)"] }
+        keys += Actor.allCases.map { "actor.\($0.rawValue)" }
+        keys += CertificateStatus.allCases.map { "status.\($0.rawValue)" }
+        keys += CertificateStatus.allCases.filter { $0 != .valid }.map { "own.foot.\($0.rawValue)" }
+        keys += CheckVerdict.allCases.flatMap { ["verdict.\($0.rawValue).word", "verdict.\($0.rawValue).sentence"] }
+        keys += ProblemPage.Kind.allCases.flatMap { ["problem.\($0.rawValue).heading", "problem.\($0.rawValue).text"] }
+        keys += JobPage.State.allCases.map { "job.heading.\($0.rawValue)" }
+        keys += [(Condition.attendance, ["confirmed"]), (.evaluation, ["sent", "exempt"]),
+            (.fee, ["verified", "exempt", "not_applicable"])].flatMap { condition, states in
+            states.flatMap { ["condition.\(condition.rawValue).\($0)", "short.\($0)"] }
+        }
+        #expect(Set(keys).subtracting(wording.malay.keys).sorted() == [])
+    }
+
+    @Test func `name the file and the place when they cannot be read`() {
+        #expect(throws: PhrasesError.self) { try Phrases(language: .malay, yaml: "a: [1]", file: "x.yaml") }
+        #expect(throws: PhrasesError.self) { try Phrases(language: .malay, yaml: "", file: "x.yaml") }
+        #expect(throws: PhrasesError.self) { try Phrases(language: .malay, yaml: "a: 1\na: 2", file: "x.yaml") }
+        do throws(PhrasesError) {
+            _ = try Phrases(language: .malay, yaml: "a:\n  b: [1]", file: "x.yaml")
+        } catch {
+            #expect("\(error)" == "x.yaml: “a.b” is neither a text nor a group of texts")
+        }
+    }
+
+    /// Keys that stand whole in a template or in the sources.
+    private static func usedKeys() throws -> Set<String> {
+        var keys: Set<String> = []
+        for file in try Checkout.files(below: Checkout.templates, ending: ".mustache") {
+            keys.formUnion(try Checkout.text(file).matches(of: /\{\{[#^]?w\.([A-Za-z_.]+)\}\}/).map { String($0.1) })
+        }
+        for file in try Checkout.files(below: "\(Checkout.root)/Sources/Web", ending: ".swift") {
+            keys.formUnion(try Checkout.text(file).matches(of: /"([a-z][A-Za-z]+(?:\.[a-z][A-Za-z_]+)+)"/).map { String($0.1) })
+        }
+        return keys.filter { key in families.contains { key.hasPrefix("\($0).") } }
+    }
+
+    /// Beginnings of keys that are put together from a code: `obstacle.`.
+    private static func usedFamilies() throws -> Set<String> {
+        var found: Set<String> = []
+        for file in try Checkout.files(below: "\(Checkout.root)/Sources/Web", ending: ".swift") {
+            found.formUnion(try Checkout.text(file).matches(of: /"([a-z][A-Za-z]+\.(?:[a-z][A-Za-z]+\.)*)\\\(/).map { String($0.1) })
+        }
+        return found
+    }
+
+    /// The first part of every key.
+    private static let families: Set<String> = [
+        "site", "nav", "duration", "landing", "signIn", "check", "verdict", "condition", "short", "actor", "obstacle",
+        "obstacleShort", "status", "own", "courses", "course", "job", "problem",
+    ]
+}
