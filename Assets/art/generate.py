@@ -183,11 +183,13 @@ def wheel(x, y, radius):
     for spoke in range(8):
         angle = tau * spoke / 8 + tau / 16
         c, s = cos(angle), sin(angle)
-        near, far, half = radius * 0.2, radius * 1.36, radius * 0.065
-        path += polygon([
-            (x + near * c + half * s, y + near * s - half * c), (x + far * c + half * s, y + far * s - half * c),
-            (x + far * c - half * s, y + far * s + half * c), (x + near * c - half * s, y + near * s + half * c),
-        ]) + disc(x + far * c, y + far * s, radius * 0.115, 1)
+
+        def at(along, across):
+            return x + radius * (along * c - across * s), y + radius * (along * s + across * c)
+
+        # Thin inside the rim, a turned handle outside it.
+        side = ((0.2, 0.065), (1.12, 0.065), (1.2, 0.115), (1.36, 0.125), (1.44, 0.06))
+        path += polygon([at(along, -across) for along, across in side] + [at(*point) for point in reversed(side)])
     return path
 
 
@@ -274,8 +276,8 @@ def crest():
         def wave(t):
             return m + t, y + 0.42 * sin(tau * t / 2.8 + row * pi)
 
-        waves += line(wave, -half, half, ceil(half * 2 / 0.7), 1.75)
-        waves += disc(*wave(-half), 0.308, 1) + disc(*wave(half), 0.308, 1)
+        waves += line(wave, -half, half, ceil(half * 2 / 0.95), 1.75)
+        waves += disc(*wave(-half), 0.308, 0) + disc(*wave(half), 0.308, 0)
     parts.append(fill(waves, IVORY))
     save("crest.svg", width, height, parts)
 
