@@ -81,7 +81,7 @@ let package = Package(
         + room("Records", ["Academy", "Attestation", "Digests", "SQL"], testsAlso: ["SQLiteDriver"])
         + room("Vault", ["Digests", "CArchive"])
         + room("Typesetting", ["Academy", "Eligibility", "Attestation", "Digests", mustache, yams])
-        + room("Drawing", ["Typesetting", "CCairo", "CPango", "CRSVG", "CQREncode"])
+        + room("Drawing", ["Attestation", "Eligibility", "Typesetting", "CCairo", "CPango", "CRSVG", "CQREncode"])
         + room(
             "Desk",
             [

@@ -18,7 +18,9 @@ struct Room: Sendable {
         Room(
             name: "Typesetting",
             mayImport: ["Academy", "Eligibility", "Attestation", "Digests", "Mustache", "Yams"]),
-        Room(name: "Drawing", mayImport: ["Typesetting", "CCairo", "CPango", "CRSVG", "CQREncode"]),
+        Room(
+            name: "Drawing",
+            mayImport: ["Attestation", "Eligibility", "Typesetting", "CCairo", "CPango", "CRSVG", "CQREncode"]),
         Room(name: "Desk", mayImport: desk.union(["Logging"])),
         Room(
             name: "Web",
@@ -30,7 +32,7 @@ struct Room: Sendable {
             name: "akmal",
             mayImport: desk.union([
                 "SQLiteDriver", "Desk", "Web", "ArgumentParser", "Configuration", "Hummingbird", "ServiceLifecycle",
-                "Logging", "Metrics", "Foundation",
+                "UnixSignals", "Logging", "Metrics", "Yams", "Foundation",
             ])),
     ]
 
