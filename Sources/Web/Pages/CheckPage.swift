@@ -68,7 +68,7 @@ struct CheckPage: Page {
     private func faceFields(_ face: Face, _ words: Phrases) -> Fields {
         let isMalay = words.language == .malay
         return [
-            "faceHeading": words(verdict == .valid ? "check.face" : "check.faceWas"), "holder": face.holder,
+            "faceHeading": words(verdict == .revoked || verdict == .superseded ? "check.faceWas" : "check.face"), "holder": face.holder,
             "courseMalay": face.courseMalay, "courseEnglish": face.courseEnglish.orAbsent,
             "dates": isMalay ? face.datesMalay : face.datesEnglish, "venue": face.venue, "serial": face.serial,
             "issued": isMalay ? face.issuedMalay : face.issuedEnglish,
