@@ -2,7 +2,7 @@ internal import CCairo
 internal import Typesetting
 
 extension Canvas {
-    /// Writes what the document says of itself. A picture says nothing.
+    /// Writes what the document says of itself; a picture says nothing.
     func describe(_ information: PageInformation) {
         guard kind == .pdf else { return }
         let surface = cairo_get_target(context)

@@ -3,7 +3,9 @@ public import Eligibility
 internal import Synchronization
 public import Typesetting
 
-/// Makes documents: lays templates and values out, and draws them. One for the whole program; any thread may use it.
+/// Makes documents: lays templates and values out, and draws them.
+///
+/// One for the whole program; any thread may use it.
 ///
 /// The same record gives the same bytes, in every thread and process, as long as fonts and C libraries stay.
 public final class Press: Sendable {

@@ -1,7 +1,9 @@
 internal import CPango
 internal import Typesetting
 
-/// Pango with the certificates' fonts: measures lines and shows them. Used by one thread at a time.
+/// Pango with the certificates' fonts: measures lines and shows them.
+///
+/// Used by one thread at a time.
 final class TextShaper {
     private let context: OpaquePointer
     /// What was shaped before: most texts of a course's certificates are the same.

@@ -18,7 +18,9 @@ public struct SpecimenValues: Sendable, Hashable {
         signatories = face.signatories
     }
 
-    /// Takes over given values. Signatories are given as `signatory1.name`, `.postMalay`, `.postEnglish`, `.image`; one
+    /// Takes over given values.
+    ///
+    /// Signatories are given as `signatory1.name`, `.postMalay`, `.postEnglish`, `.image`; one
     /// without a name is left out.
     public init(overriding given: [String: String]) throws(UnknownField) {
         self.init()

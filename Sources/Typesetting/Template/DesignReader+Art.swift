@@ -2,7 +2,7 @@ extension DesignReader {
     /// A drawing in its box, along the sides of a frame, or in its corners; in a box and in corners also several times,
     /// turned about its middle, so that a rosette is drawn of one petal.
     func art(_ value: YAMLValue) throws(TemplateError) -> PlacedArt {
-        let map = try value.fields(["file", "box", "turns", "size", "along", "corners"])
+        let map = try value.fields(TemplateKeys.art)
         let file = try map.required("file").text()
         let turns = try map.optional("turns")?.integer(1...360) ?? 1
         if let box = try map.optional("box")?.box() {
@@ -31,7 +31,7 @@ extension DesignReader {
 
     /// Tiles on the four sides of a box, the drawing's top outwards, stretched a little so that they close.
     private func sides(_ value: YAMLValue) throws(TemplateError) -> [PlacedArt.Placement] {
-        let map = try value.fields(["box", "corner", "period", "across", "down"])
+        let map = try value.fields(TemplateKeys.along)
         let box = try map.required("box").box()
         let corner = try map.required("corner").length()
         let period = try map.required("period").length(atLeast: 0.1)

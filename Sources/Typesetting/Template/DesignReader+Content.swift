@@ -2,9 +2,9 @@ internal import Yams
 
 extension DesignReader {
     func element(_ value: YAMLValue) throws(TemplateError) -> Element {
-        switch try kind(of: value, ["text", "rule", "image", "signatories", "qr", "stack", "microtext"]) {
+        switch try kind(of: value, TemplateKeys.elements) {
         case "text":
-            let map = try value.fields(Self.textKeys + ["box", "vertical"])
+            let map = try value.fields(TemplateKeys.text)
             return .text(try text(map), try map.required("box").box())
         case "rule": return .rule(try rule(value))
         case "image": return .image(try image(value))
@@ -24,8 +24,6 @@ extension DesignReader {
         }
         return found[0]
     }
-
-    private static let textKeys = ["text", "style", "role", "align", "lines", "breaks", "when"]
 
     private func text(_ map: YAMLFields) throws(TemplateError) -> TextSlot {
         TextSlot(
@@ -49,7 +47,7 @@ extension DesignReader {
     }
 
     private func rule(_ value: YAMLValue) throws(TemplateError) -> PlacedRule {
-        let map = try value.fields(["rule", "ink", "weight"])
+        let map = try value.fields(TemplateKeys.rule)
         let ends = try map.required("rule").numbers(4, "x and y of both ends in mm").map(Millimetres.points)
         return PlacedRule(
             fromX: ends[0], fromY: ends[1], toX: ends[2], toY: ends[3],
@@ -58,7 +56,7 @@ extension DesignReader {
     }
 
     private func image(_ value: YAMLValue) throws(TemplateError) -> ImageSlot {
-        let map = try value.fields(["image", "box", "alternative", "when"])
+        let map = try value.fields(TemplateKeys.image)
         return ImageSlot(
             file: try map.required("image").text(), box: try map.required("box").box(),
             alternative: try map.required("alternative").text(), condition: try condition(map))
@@ -66,9 +64,7 @@ extension DesignReader {
 
     private func signatories(_ outer: YAMLFields) throws(TemplateError) -> SignatoryGroup {
         let value = try outer.required("signatories")
-        let map = try value.fields([
-            "box", "column", "gutter", "picture", "ink", "weight", "name", "postMalay", "postEnglish",
-        ])
+        let map = try value.fields(TemplateKeys.signatories)
         return SignatoryGroup(
             box: try map.required("box").box(), column: try map.required("column").length(atLeast: 20),
             gutter: try map.required("gutter").length(), picture: try map.required("picture").length(),
@@ -80,7 +76,7 @@ extension DesignReader {
     }
 
     private func code(_ value: YAMLValue) throws(TemplateError) -> CodeSlot {
-        let map = try value.fields(["centre", "side"])
+        let map = try value.fields(TemplateKeys.code)
         let centre = try map.required("centre").numbers(2, "x and y in mm").map(Millimetres.points)
         // Under 25 mm a code of this length is not read from a creased photocopy; the design asks for 28.
         return CodeSlot(
@@ -88,7 +84,7 @@ extension DesignReader {
     }
 
     private func stack(_ value: YAMLValue) throws(TemplateError) -> Stack {
-        let map = try value.fields(["stack", "items"])
+        let map = try value.fields(TemplateKeys.stack)
         var items: [Stack.Item] = []
         for item in try map.required("items").list() { items.append(try stackItem(item)) }
         return Stack(box: try map.required("stack").box(), items: items, name: value.path)
@@ -96,10 +92,10 @@ extension DesignReader {
 
     private func stackItem(_ value: YAMLValue) throws(TemplateError) -> Stack.Item {
         guard try kind(of: value, ["text", "rule"]) == "rule" else {
-            let map = try value.fields(Self.textKeys + ["gap"])
+            let map = try value.fields(TemplateKeys.stackedText)
             return Stack.Item(part: .text(try text(map)), gap: try gap(map))
         }
-        let map = try value.fields(["rule", "ink", "weight", "gap"])
+        let map = try value.fields(TemplateKeys.stackedRule)
         return Stack.Item(
             part: .rule(
                 try map.required("rule").length(atLeast: 1), try map.required("weight").number(atLeast: 0.1),
@@ -120,7 +116,7 @@ extension DesignReader {
     }
 
     private func microtext(_ value: YAMLValue) throws(TemplateError) -> MicrotextSlot {
-        let map = try value.fields(["microtext", "style", "box", "corner"])
+        let map = try value.fields(TemplateKeys.microtext)
         let style = try map.required("style").entry(of: styles, "style")
         return MicrotextSlot(
             text: try FieldText(try map.required("microtext"), fields: fields), style: style.style, size: style.best,

@@ -28,7 +28,7 @@ struct DesignReader {
     }
 
     func design(_ top: YAMLFields) throws(TemplateError) -> Design {
-        let page = try top.required("page").fields(["width", "height"])
+        let page = try top.required("page").fields(TemplateKeys.page)
         var design = Design(
             width: try page.required("width").length(atLeast: 50),
             height: try page.required("height").length(atLeast: 50),
@@ -56,8 +56,7 @@ struct DesignReader {
     private static func style(
         _ value: YAMLValue, _ families: [String: [String]], _ inks: [String: Ink], _ catalogue: FontCatalogue
     ) throws(TemplateError) -> SizedStyle {
-        let keys = ["font", "face", "ink", "size", "floor", "leading", "spacing", "features", "language"]
-        let map = try value.fields(keys)
+        let map = try value.fields(TemplateKeys.style)
         let chain = try map.required("font").entry(of: families, "font")
         let face = try map.optional("face")?.word(TypeStyle.Face.self) ?? .regular
         guard catalogue.has(family: chain[0], face: face) else {

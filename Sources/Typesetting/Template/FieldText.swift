@@ -31,7 +31,9 @@ struct FieldText: Sendable {
         }
     }
 
-    /// The text with the values in it. Empty values count as absent, so that `{{#field}}` sections drop out.
+    /// The text with the values in it.
+    ///
+    /// Empty values count as absent, so that `{{#field}}` sections drop out.
     func text(_ values: [String: String]) -> String {
         guard let template, !fields.isEmpty else { return source }
         let text = template.render(values.filter { !$0.value.isEmpty })

@@ -18,7 +18,7 @@ extension Template {
             throw TemplateError(file: file, problem: "cannot be read")
         }
         let value = try YAMLValue.parse(String(decoding: bytes, as: UTF8.self), file: file)
-        let top = try value.fields(topKeys)
+        let top = try value.fields(TemplateKeys.template)
         let said = try top.required("id")
         guard try said.text() == id else { throw said.problem("its place makes it \"\(id)\"") }
         let saidVersion = try top.required("version")
@@ -29,16 +29,12 @@ extension Template {
         let design = try reader.design(top)
         let files = design.files
         let sha256 = try contentHash([UInt8](bytes), files, assets: assets, value)
-        let title = try top.required("title").fields(["ms", "en"])
+        let title = try top.required("title").fields(TemplateKeys.title)
         return Template(
             id: id, version: version, titleMalay: try title.required("ms").text(),
             titleEnglish: try title.required("en").text(), sha256: sha256, files: files,
             families: Set(reader.families.values.joined()).sorted(), design: design)
     }
-
-    private static let topKeys = [
-        "id", "version", "title", "page", "ground", "watermark", "fonts", "inks", "styles", "art", "content",
-    ]
 
     /// The SHA-256 of what `sha256sum` prints for the template and then for each of its assets by name.
     private static func contentHash(
