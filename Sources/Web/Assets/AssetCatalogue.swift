@@ -37,7 +37,9 @@ struct AssetCatalogue: Sendable {
     private mutating func add(folder: String) throws {
         for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() where !name.hasPrefix(".") {
             guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else { continue }
-            add(name, name.hasSuffix(".css") ? Array(resolved(String(decoding: data, as: UTF8.self)).utf8) : Array(data))
+            add(
+                name, name.hasSuffix(".css") ? Array(resolved(String(decoding: data, as: UTF8.self)).utf8) : Array(data)
+            )
         }
     }
 

@@ -16,10 +16,13 @@ struct CertificatesController: Sendable {
     func list(_ context: WebContext) async throws -> Response {
         let visitor = try context.requireVisitor()
         let cards = try await MyCertificates(office)(visitor.caller)
-        return try presenter.page(OwnCertificatesPage(cards: cards.map(OwnCertificatesPage.Card.init)), context, section: .own)
+        return try presenter.page(
+            OwnCertificatesPage(cards: cards.map(OwnCertificatesPage.Card.init)), context, section: .own)
     }
 
-    /// Makes the certificate if it is earned, and leads to its file. Asking again leads to the same file.
+    /// Makes the certificate if it is earned, and leads to its file.
+    ///
+    /// Asking again leads to the same file.
     func issue(_ course: Course.ID, _ request: Request, _ context: WebContext) async throws -> Response {
         let visitor = try context.requireVisitor()
         try await request.form().requireSecret(of: visitor)
@@ -36,11 +39,14 @@ struct CertificatesController: Sendable {
     func download(_ id: String, _ request: Request, _ context: WebContext) async throws -> Response {
         let visitor = try context.requireVisitor()
         let file = try await DownloadCertificate(office)(id, by: visitor.caller)
-        return FileAnswer(tag: EntityTag(hash: file.sha256), size: file.size, headers: [
-            .contentType: "application/pdf", .cacheControl: "private, no-cache",
-            .contentSecurityPolicy: "default-src 'none'; sandbox",
-            .contentDisposition: ContentDisposition.attachment(ascii: file.asciiFileName, name: file.fileName),
-        ]).response(to: request) { range in
+        return FileAnswer(
+            tag: EntityTag(hash: file.sha256), size: file.size,
+            headers: [
+                .contentType: "application/pdf", .cacheControl: "private, no-cache",
+                .contentSecurityPolicy: "default-src 'none'; sandbox",
+                .contentDisposition: ContentDisposition.attachment(ascii: file.asciiFileName, name: file.fileName),
+            ]
+        ).response(to: request) { range in
             ResponseBody(contentLength: range.count) { writer in
                 for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.piece) {
                     let end = min(start + Self.piece, range.upperBound)

@@ -18,7 +18,9 @@ struct CheckController: Sendable {
         return try presenter.page(page, context, section: .check, status: .unprocessableContent)
     }
 
-    /// `/v/{code}`. A certificate that was revoked or replaced is found all the same, and says so.
+    /// `/v/{code}`.
+    ///
+    /// A certificate that was revoked or replaced is found all the same, and says so.
     func answer(_ text: String, _ context: WebContext) async throws -> Response {
         let code = PublicCode(parsing: text)
         var page = CheckPage(

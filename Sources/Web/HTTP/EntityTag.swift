@@ -15,6 +15,8 @@ struct EntityTag: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    /// Whether `If-Range` still holds; without the header it does. Dates are not understood, so the whole is sent.
+    /// Whether `If-Range` still holds; without the header it does.
+    ///
+    /// Dates are not understood, so the whole is sent.
     func allowsRange(_ header: String?) -> Bool { header == nil || header == quoted }
 }

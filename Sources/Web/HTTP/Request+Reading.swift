@@ -38,7 +38,9 @@ extension Request {
 }
 
 extension HTTPFields {
-    /// A cookie for the whole site that scripts cannot read. An empty value with no lifetime takes it away.
+    /// A cookie for the whole site that scripts cannot read.
+    ///
+    /// An empty value with no lifetime takes it away.
     mutating func setCookie(_ name: String, _ value: String, isSecure: Bool, seconds: Int? = nil) {
         let lifetime = seconds.map { "; Max-Age=\($0)" } ?? ""
         let secure = isSecure ? "; Secure" : ""

@@ -7,7 +7,9 @@ enum Secret {
         bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
-    /// Compares without telling by its time where the first difference is. Nothing matches a missing or empty secret.
+    /// Compares without telling by its time where the first difference is.
+    ///
+    /// Nothing matches a missing or empty secret.
     static func matches(_ given: String?, _ wanted: String?) -> Bool {
         guard let given, let wanted, !wanted.isEmpty, given.utf8.count == wanted.utf8.count else { return false }
         return zip(given.utf8, wanted.utf8).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0

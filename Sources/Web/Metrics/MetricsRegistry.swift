@@ -1,7 +1,9 @@
 public import Metrics
 import Synchronization
 
-/// Measurements in memory, for Prometheus to read. A factory for `swift-metrics`, so that every room may count.
+/// Measurements in memory, for Prometheus to read.
+///
+/// A factory for `swift-metrics`, so that every room may count.
 ///
 /// Counters get the ending `_total`; timers are histograms in seconds; recorders and meters are gauges.
 public final class MetricsRegistry: MetricsFactory {

@@ -3,7 +3,9 @@ import Hummingbird
 import Logging
 import Metrics
 
-/// One line and one measurement a request. Neither holds an address, a query or a code: a route is named by its pattern.
+/// One line and one measurement a request.
+///
+/// Neither holds an address, a query or a code: a route is named by its pattern.
 struct AccessLog: RouterMiddleware {
     let metrics: MetricsRegistry
 

@@ -19,7 +19,8 @@ struct Problems: RouterMiddleware {
         } catch let error as any HTTPResponseError where (400..<500).contains(error.status.code) {
             return try answer(Rejection(error.status == .contentTooLarge ? .tooLarge : .badRequest), request, context)
         } catch {
-            context.logger.error("fault", metadata: ["error": "\(error)", "route": "\(context.route?.pattern ?? "none")"])
+            context.logger.error(
+                "fault", metadata: ["error": "\(error)", "route": "\(context.route?.pattern ?? "none")"])
             return try answer(Rejection(.fault), request, context)
         }
     }
@@ -44,7 +45,8 @@ struct Problems: RouterMiddleware {
         case .html: return try presenter.page(page, context, status: rejection.status)
         case .json:
             let detail = ProblemDetail(
-                status: rejection.kind.status, title: page.title(presenter.words(context)), requestID: context.requestID)
+                status: rejection.kind.status, title: page.title(presenter.words(context)), requestID: context.requestID
+            )
             return try .json(detail, status: rejection.status, type: "application/problem+json")
         }
     }

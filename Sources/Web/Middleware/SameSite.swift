@@ -1,7 +1,9 @@
 import HTTPTypes
 import Hummingbird
 
-/// Refuses what another site makes a browser send. The hidden field of each form is the second lock.
+/// Refuses what another site makes a browser send.
+///
+/// The hidden field of each form is the second lock.
 struct SameSite: RouterMiddleware {
     func handle(
         _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response

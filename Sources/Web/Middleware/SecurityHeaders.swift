@@ -1,7 +1,9 @@
 import HTTPTypes
 import Hummingbird
 
-/// Tells browsers what the site never does, on every answer. A handler's own value for a header stays.
+/// Tells browsers what the site never does, on every answer.
+///
+/// A handler's own value for a header stays.
 struct SecurityHeaders: RouterMiddleware {
     let isSecure: Bool
 

@@ -2,7 +2,9 @@ import Desk
 import HTTPTypes
 import Hummingbird
 
-/// Finds out who is signed in. Only requests with a cookie cost a look into the database.
+/// Finds out who is signed in.
+///
+/// Only requests with a cookie cost a look into the database.
 struct Sessions: RouterMiddleware {
     static let cookie = "akmal_session"
     let office: Office
@@ -21,7 +23,9 @@ struct Sessions: RouterMiddleware {
 }
 
 extension Route {
-    /// Whether the answer depends on who asks. Files, probes and addresses without a page do not.
+    /// Whether the answer depends on who asks.
+    ///
+    /// Files, probes and addresses without a page do not.
     fileprivate var needsSession: Bool {
         switch self {
         case .asset, .favicon, .robots, .health, .readiness, .metrics: false

@@ -27,7 +27,8 @@ final class TokenBuckets: Sendable {
                 table = table.filter { refilled($0.value, at: now).tokens < Double(rate.burst) }
             }
             let key = table[client] == nil && table.count >= capacity ? "" : client
-            var bucket = table[key].map { refilled($0, at: now) }
+            var bucket =
+                table[key].map { refilled($0, at: now) }
                 ?? Bucket(tokens: Double(rate.burst), filledAt: now)
             defer { table[key] = bucket }
             guard bucket.tokens >= 1 else { return Int(((1 - bucket.tokens) / rate.perSecond).rounded(.up)) }

@@ -1,7 +1,9 @@
 import Academy
 import Attestation
 
-/// `/v/{code}`: what the academy says of a certificate. Nothing personal beyond what is printed on it.
+/// `/v/{code}`: what the academy says of a certificate.
+///
+/// Nothing personal beyond what is printed on it.
 struct CheckPage: Page {
     static let template = "check"
     var verdict: CheckVerdict
@@ -68,7 +70,8 @@ struct CheckPage: Page {
     private func faceFields(_ face: Face, _ words: Phrases) -> Fields {
         let isMalay = words.language == .malay
         return [
-            "faceHeading": words(verdict == .revoked || verdict == .superseded ? "check.faceWas" : "check.face"), "holder": face.holder,
+            "faceHeading": words(verdict == .revoked || verdict == .superseded ? "check.faceWas" : "check.face"),
+            "holder": face.holder,
             "courseMalay": face.courseMalay, "courseEnglish": face.courseEnglish.orAbsent,
             "dates": isMalay ? face.datesMalay : face.datesEnglish, "venue": face.venue, "serial": face.serial,
             "issued": isMalay ? face.issuedMalay : face.issuedEnglish,
@@ -77,7 +80,9 @@ struct CheckPage: Page {
     }
 }
 
-/// The answer in one word. The raw value stands in JSON.
+/// The answer in one word.
+///
+/// The raw value stands in JSON.
 enum CheckVerdict: String, Sendable, Hashable, CaseIterable {
     case valid, suspended, revoked, superseded, unknown
 

@@ -21,7 +21,9 @@ struct JobPage: Page {
             let reasons = obstacles.map {
                 words("condition.\($0.condition.rawValue).name") + ": " + words("obstacleShort.\($0.rawValue)")
             }
-            return ["name": name, "why": reasons.isEmpty ? words("job.problemFailed") : reasons.joined(separator: "; ")]
+            return [
+                "name": name, "why": reasons.isEmpty ? words("job.problemFailed") : reasons.joined(separator: "; "),
+            ]
         }
     }
 
@@ -53,7 +55,8 @@ struct JobPage: Page {
             "done": progress.done, "total": max(1, progress.total),
             "finishedText": words("job.finishedText", ["n": words.number(progress.issued)]),
             "problems": problems.map { $0.fields(words) }, "hasProblems": !problems.isEmpty && !isRunning,
-            "isCut": progress.withheld + progress.failed > problems.count, "startedText": words.moment(progress.startedAt),
+            "isCut": progress.withheld + progress.failed > problems.count,
+            "startedText": words.moment(progress.startedAt),
             "archiveHref": progress.state == .finished && progress.issued + progress.already > 0
                 ? Route.archive(course: self.course).path as any Sendable : false,
         ])

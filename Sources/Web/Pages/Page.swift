@@ -1,4 +1,6 @@
-/// One page: plain values that a template shows. It knows nothing of requests or the database.
+/// One page: plain values that a template shows.
+///
+/// It knows nothing of requests or the database.
 protocol Page: Sendable {
     /// Name of the template in `Templates/web/pages`.
     static var template: String { get }

@@ -1,6 +1,8 @@
 import HTTPTypes
 
-/// Every address of the site. Handlers, pages and tests all get their paths from here, so that no link can rot.
+/// Every address of the site.
+///
+/// Handlers, pages and tests all get their paths from here, so that no link can rot.
 ///
 /// | Address | Methods | Who | What |
 /// |---|---|---|---|

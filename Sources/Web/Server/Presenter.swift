@@ -16,7 +16,8 @@ struct Presenter: Sendable {
         status: HTTPResponse.Status = .ok
     ) throws -> Response {
         let frame = Frame(
-            language: context.language, location: Self.location(context), account: context.visitor.map(Frame.Account.init),
+            language: context.language, location: Self.location(context),
+            account: context.visitor.map(Frame.Account.init),
             section: section, isDemonstration: isDemonstration, refresh: refresh)
         return .html(try stationery.html(page, in: frame), status: status)
     }

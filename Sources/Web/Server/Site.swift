@@ -3,7 +3,9 @@ import Desk
 import HTTPTypes
 import Hummingbird
 
-/// Leads every request to the one that answers it. A route without an answer does not compile.
+/// Leads every request to the one that answers it.
+///
+/// A route without an answer does not compile.
 struct Site: HTTPResponder {
     let presenter: Presenter
     let signIn: SignInController

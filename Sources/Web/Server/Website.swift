@@ -59,7 +59,9 @@ public struct Website: Sendable {
         return router.middlewares.constructResponder(finalResponder: site)
     }
 
-    /// The server. It stops taking connections when it is shut down, and ends when the last request is answered.
+    /// The server.
+    ///
+    /// It stops taking connections when it is shut down, and ends when the last request is answered.
     /// - Parameters:
     ///   - services: run beside it and end with it.
     ///   - running: told the port once connections are taken.
@@ -68,9 +70,11 @@ public struct Website: Sendable {
     ) -> any Service {
         Application(
             responder: WebResponder(inner: responder),
-            server: .http1(configuration: .init(
-                idleTimeout: .seconds(settings.idleSeconds),
-                httpDecoderConfiguration: .init(maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768, maxHeaderFieldCount: 100))),
+            server: .http1(
+                configuration: .init(
+                    idleTimeout: .seconds(settings.idleSeconds),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768, maxHeaderFieldCount: 100))),
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.address, port: settings.port),
                 availableConnectionsDelegate: .maximum(settings.maximumConnections, logger: logger)),

@@ -46,7 +46,9 @@ struct Phrases: Sendable {
     ) throws(PhrasesError) -> Fields {
         var values: [String: any Sendable] = [:]
         for (key, node) in mapping {
-            guard let name = key.string else { throw PhrasesError(file: file, problem: "a key under “\(prefix)” is no text") }
+            guard let name = key.string else {
+                throw PhrasesError(file: file, problem: "a key under “\(prefix)” is no text")
+            }
             let path = prefix.isEmpty ? name : "\(prefix).\(name)"
             if let mapping = node.mapping {
                 values[name] = try branch(mapping, under: path, into: &texts, file: file)

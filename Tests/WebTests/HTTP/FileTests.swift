@@ -6,7 +6,8 @@ import Testing
     private func asset() async throws -> (TestSite, WebClient, String) {
         let site = try await TestSite()
         let client = WebClient(site.website)
-        let path = try await client.get("/").text.firstMatch(of: /href="(\/assets\/akmal\.[0-9a-f]{16}\.css)"/).orThrow.1
+        let path = try await client.get("/").text.firstMatch(of: /href="(\/assets\/akmal\.[0-9a-f]{16}\.css)"/).orThrow
+            .1
         return (site, client, String(path))
     }
 

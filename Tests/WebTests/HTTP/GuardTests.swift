@@ -42,7 +42,9 @@ import Testing
         await site.close()
     }
 
-    @Test(arguments: ["//evil.example", "https://evil.example", "/nowhere", "/keluar", "javascript:alert(1)", "/\\evil"])
+    @Test(arguments: [
+        "//evil.example", "https://evil.example", "/nowhere", "/keluar", "javascript:alert(1)", "/\\evil",
+    ])
     func `lead nobody away from the site after the sign-in`(target: String) async throws {
         let site = try await TestSite()
         try await site.addOfficer(1)

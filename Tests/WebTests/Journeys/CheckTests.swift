@@ -24,7 +24,9 @@ import Testing
         let client = WebClient(site.website)
         let code = record.code.text
         let misread = String(code.map { $0 == "0" ? "o" : $0 == "1" ? "l" : $0 })
-        for path in ["/v/\(code)", "/V/\(code)", "/v/\(code.lowercased())", "/v/\(record.code.grouped)", "/v/\(misread)"] {
+        for path in [
+            "/v/\(code)", "/V/\(code)", "/v/\(code.lowercased())", "/v/\(record.code.grouped)", "/v/\(misread)",
+        ] {
             let page = try await client.get(path)
             #expect(page.status == 200, "\(path)")
             #expect(page.text.contains("SAH"))
@@ -44,7 +46,8 @@ import Testing
         let (site, record) = try await issued()
         try await site.office.database.write { transaction in
             _ = try transaction.execute(
-                "UPDATE certificate SET status = \(status.rawValue), status_reason = 'Sebab contoh' WHERE id = \(record.id)")
+                "UPDATE certificate SET status = \(status.rawValue), status_reason = 'Sebab contoh' WHERE id = \(record.id)"
+            )
         }
         let client = WebClient(site.website)
         let page = try await client.get("/v/\(record.code.text)")

@@ -40,8 +40,10 @@ import Testing
         keys += CheckVerdict.allCases.flatMap { ["verdict.\($0.rawValue).word", "verdict.\($0.rawValue).sentence"] }
         keys += ProblemPage.Kind.allCases.flatMap { ["problem.\($0.rawValue).heading", "problem.\($0.rawValue).text"] }
         keys += JobPage.State.allCases.map { "job.heading.\($0.rawValue)" }
-        keys += [(Condition.attendance, ["confirmed"]), (.evaluation, ["sent", "exempt"]),
-            (.fee, ["verified", "exempt", "not_applicable"])].flatMap { condition, states in
+        keys += [
+            (Condition.attendance, ["confirmed"]), (.evaluation, ["sent", "exempt"]),
+            (.fee, ["verified", "exempt", "not_applicable"]),
+        ].flatMap { condition, states in
             states.flatMap { ["condition.\(condition.rawValue).\($0)", "short.\($0)"] }
         }
         #expect(Set(keys).subtracting(wording.malay.keys).sorted() == [])
@@ -65,7 +67,8 @@ import Testing
             keys.formUnion(try Checkout.text(file).matches(of: /\{\{[#^]?w\.([A-Za-z_.]+)\}\}/).map { String($0.1) })
         }
         for file in try Checkout.files(below: "\(Checkout.root)/Sources/Web", ending: ".swift") {
-            keys.formUnion(try Checkout.text(file).matches(of: /"([a-z][A-Za-z]+(?:\.[a-z][A-Za-z_]+)+)"/).map { String($0.1) })
+            keys.formUnion(
+                try Checkout.text(file).matches(of: /"([a-z][A-Za-z]+(?:\.[a-z][A-Za-z_]+)+)"/).map { String($0.1) })
         }
         return keys.filter { key in families.contains { key.hasPrefix("\($0).") } }
     }
@@ -74,7 +77,9 @@ import Testing
     private static func usedFamilies() throws -> Set<String> {
         var found: Set<String> = []
         for file in try Checkout.files(below: "\(Checkout.root)/Sources/Web", ending: ".swift") {
-            found.formUnion(try Checkout.text(file).matches(of: /"([a-z][A-Za-z]+\.(?:[a-z][A-Za-z]+\.)*)\\\(/).map { String($0.1) })
+            found.formUnion(
+                try Checkout.text(file).matches(of: /"([a-z][A-Za-z]+\.(?:[a-z][A-Za-z]+\.)*)\\\(/).map { String($0.1) }
+            )
         }
         return found
     }

@@ -28,22 +28,24 @@ extension Sample {
         }
     }
 
-    static let open: [Sample] = [
-        Sample("landing", LandingPage(), stranger),
-        Sample("sign-in", SignInPage(formToken: "fedcba9876543210"), stranger),
-        Sample("sign-in-first", SignInPage(formToken: "fedcba9876543210", returnTo: "/sijil"), stranger),
-        Sample(
-            "sign-in-wrong",
-            SignInPage(name: "850101-14-5678", formToken: "fedcba9876543210", problem: .wrongCredentials), stranger),
-        Sample("sign-in-throttled", SignInPage(formToken: "f", problem: .throttled(seconds: 95)), stranger),
-        Sample("sign-in-no-password", SignInPage(name: "a", formToken: "f", problem: .passwordMissing), stranger),
-        Sample("typed-code", TypedCodePage(), stranger),
-        Sample("typed-code-wrong", TypedCodePage(form: CodeForm(value: "7K3Q-W9", isWrong: true)), stranger),
-        Sample(
-            "check-malformed",
-            CheckPage(
-                verdict: .unknown, code: "abc", face: nil, since: nil, successor: nil, host: "akmal2u.contoh.gov.my",
-                checkedAt: now, isMalformed: true),
-            stranger),
-    ] + CheckVerdict.allCases.map { Sample("check-\($0.rawValue)", check($0), stranger) }
+    static let open: [Sample] =
+        [
+            Sample("landing", LandingPage(), stranger),
+            Sample("sign-in", SignInPage(formToken: "fedcba9876543210"), stranger),
+            Sample("sign-in-first", SignInPage(formToken: "fedcba9876543210", returnTo: "/sijil"), stranger),
+            Sample(
+                "sign-in-wrong",
+                SignInPage(name: "850101-14-5678", formToken: "fedcba9876543210", problem: .wrongCredentials), stranger),
+            Sample("sign-in-throttled", SignInPage(formToken: "f", problem: .throttled(seconds: 95)), stranger),
+            Sample("sign-in-no-password", SignInPage(name: "a", formToken: "f", problem: .passwordMissing), stranger),
+            Sample("typed-code", TypedCodePage(), stranger),
+            Sample("typed-code-wrong", TypedCodePage(form: CodeForm(value: "7K3Q-W9", isWrong: true)), stranger),
+            Sample(
+                "check-malformed",
+                CheckPage(
+                    verdict: .unknown, code: "abc", face: nil, since: nil, successor: nil,
+                    host: "akmal2u.contoh.gov.my",
+                    checkedAt: now, isMalformed: true),
+                stranger),
+        ] + CheckVerdict.allCases.map { Sample("check-\($0.rawValue)", check($0), stranger) }
 }

@@ -5,7 +5,9 @@ import Testing
 
 @testable import Web
 
-/// One page in one state, for rendering. The people are made up.
+/// One page in one state, for rendering.
+///
+/// The people are made up.
 struct Sample: Sendable, CustomTestStringConvertible {
     let name: String
     let page: any Page

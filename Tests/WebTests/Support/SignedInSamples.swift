@@ -55,8 +55,12 @@ extension Sample {
         card(
             "12", "Kursus Penilaian Kastam dan Pengelasan Barang", "Customs Valuation and Classification of Goods", met,
             .valid),
-        card("13", "Kursus Penguatkuasaan dan Siasatan", "", [line(.attendance), line(.evaluation, state: "exempt"),
-            line(.fee, state: "not_applicable")]),
+        card(
+            "13", "Kursus Penguatkuasaan dan Siasatan", "",
+            [
+                line(.attendance), line(.evaluation, state: "exempt"),
+                line(.fee, state: "not_applicable"),
+            ]),
         card(
             "14", "Kursus Pengurusan Gudang Berlesen", "Licensed Warehouse Management",
             [
