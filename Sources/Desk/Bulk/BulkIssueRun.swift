@@ -68,9 +68,8 @@ public struct BulkIssueRun: Sendable {
         let unfinished = entries.compactMap(\.unfinished)
         let finished = try await CertificateFinisher(office: office).finish(unfinished)
         let faults = Dictionary(
-            uniqueKeysWithValues: finished.compactMap { result in
-                result.fault.map { (result.certificate.record.id, $0) }
-            })
+            finished.compactMap { result in result.fault.map { (result.certificate.record.id, $0) } },
+            uniquingKeysWith: { first, _ in first })
         for (id, fault) in faults {
             office.logger.error("certificate cannot be drawn", metadata: ["id": "\(id)", "why": "\(fault)"])
         }
