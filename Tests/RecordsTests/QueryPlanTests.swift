@@ -114,6 +114,21 @@ import Testing
             OutboxMessage(id: Sample.id("m", 1), kind: "k", recipient: "r", language: .malay, values: [:]),
             at: Sample.moment, in: transaction)
         _ = try Outbox.due(at: Sample.moment, limit: 1, in: transaction)
+        try outbox(in: transaction)
+    }
+
+    private func outbox(in transaction: borrowing Transaction) throws {
+        let letter: OutboxMessage.ID = Sample.id("m", 1)
+        let now = Sample.moment
+        _ = try Outbox.claim("w", limit: 1, at: now, until: now, in: transaction)
+        try Outbox.postpone(letter, claimedBy: "w", attempts: 1, until: now, error: "", in: transaction)
+        try Outbox.markFailed(letter, claimedBy: "w", keeping: [:], attempts: 1, error: "", at: now, in: transaction)
+        try Outbox.markSent(letter, keeping: [:], at: now, in: transaction)
+        _ = try Outbox.resend(letter, at: now, in: transaction)
+        _ = try Outbox.find(letter, in: transaction)
+        for state in [nil] + OutboxEntry.State.allCases.map(Optional.some) {
+            _ = try Outbox.page(state, before: nil, limit: 1, in: transaction)
+        }
     }
 
     private func bulk(in transaction: borrowing Transaction) throws {
