@@ -6,7 +6,9 @@ public struct Sen: Sendable, Hashable, Comparable {
 
     public init(_ amount: Int64) { self.amount = amount }
 
-    /// Reads `1,234.50`, `RM1234.5`, `30`: ringgit with at most two decimals. Signs and other currencies fail.
+    /// Reads `1,234.50`, `RM1234.5`, `30`: ringgit with at most two decimals.
+    ///
+    /// Signs and other currencies fail.
     public init?(parsing text: String) {
         var rest = text.filter { $0 != " " && $0 != "\u{A0}" }[...]
         if rest.uppercased().hasPrefix("RM") { rest = rest.dropFirst(2) }

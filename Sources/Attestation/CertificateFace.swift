@@ -1,4 +1,6 @@
-/// Every value that is printed on a certificate, as it is printed. Once issued it never changes.
+/// Every value that is printed on a certificate, as it is printed.
+///
+/// Once issued it never changes.
 public struct CertificateFace: Sendable, Hashable, Codable {
     public var holder: String
     /// `******-**-5677`; empty when the certificate does not show it.
@@ -72,7 +74,9 @@ public struct CertificateFace: Sendable, Hashable, Codable {
 }
 
 extension CertificateFace {
-    /// The values by the names that templates use. Signatories are apart: a template lays them out as a group.
+    /// The values by the names that templates use.
+    ///
+    /// Signatories are apart: a template lays them out as a group.
     public var fields: [String: String] {
         [
             "holder": holder, "maskedMyKad": maskedMyKad, "courseCode": courseCode, "courseMalay": courseMalay,

@@ -1,4 +1,6 @@
-/// What the academy says of a certificate today. The raw value is stored.
+/// What the academy says of a certificate today.
+///
+/// The raw value is stored.
 public enum CertificateStatus: String, Sendable, Hashable, CaseIterable, Codable {
     /// Earned and numbered, its file not yet durable: not released to anyone.
     case issuing

@@ -2,7 +2,9 @@
 enum Crockford {
     static let digits = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
 
-    /// 0 to 31; nil for what is no digit. `O` is 0, `I` and `L` are 1, case does not matter.
+    /// 0 to 31; nil for what is no digit.
+    ///
+    /// `O` is 0, `I` and `L` are 1, case does not matter.
     static func value(of byte: UInt8) -> UInt8? {
         let upper = (97...122).contains(byte) ? byte - 32 : byte
         switch upper {

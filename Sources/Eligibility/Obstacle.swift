@@ -25,7 +25,9 @@ public enum Actor: String, Sendable, Hashable, CaseIterable {
     case nobody
 }
 
-/// Why there is no certificate yet. The raw value is stable: pages, lists and exports know it by this.
+/// Why there is no certificate yet.
+///
+/// The raw value is stable: pages, lists and exports know it by this.
 public enum Obstacle: String, Sendable, Hashable, CaseIterable {
     case attendanceNotRecorded = "attendance_not_recorded"
     case attendanceNotConfirmed = "attendance_not_confirmed"

@@ -10,7 +10,9 @@ public struct Entitlement: Sendable, Hashable {
     fileprivate init(_ candidacy: Candidacy) { self.candidacy = candidacy }
 }
 
-/// The gate's answer. The page that says "not yet, because …" and the code that refuses both read it.
+/// The gate's answer.
+///
+/// The page that says "not yet, because …" and the code that refuses both read it.
 public enum Verdict: Sendable, Hashable {
     case entitled(Entitlement)
     /// Never empty; at most one obstacle a condition, in the order of ``Condition``.

@@ -1,4 +1,6 @@
-/// A password that keeps the five rules of the user guide, on its way to being hashed. It is never stored or printed.
+/// A password that keeps the five rules of the user guide, on its way to being hashed.
+///
+/// It is never stored or printed.
 public struct Password: Sendable {
     public let text: String
 

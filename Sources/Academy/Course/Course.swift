@@ -11,7 +11,9 @@ public struct Course: Sendable, Hashable {
     public var studyCentre: String
     public var venue: String
     public var fee: Sen
-    /// Share of hours, in percent, that a participant must attend. 80 by default.
+    /// Share of hours, in percent, that a participant must attend.
+    ///
+    /// 80 by default.
     public var minimumAttendance: Int
     /// In order of time.
     public var sessions: [Session]

@@ -1,4 +1,6 @@
-/// Where an officer serves. It cannot be read from a MyKad number, which tells the place of birth.
+/// Where an officer serves.
+///
+/// It cannot be read from a MyKad number, which tells the place of birth.
 public enum ServiceState: String, Sendable, Hashable, CaseIterable {
     case johor, kedah, kelantan, melaka
     case negeriSembilan = "negeri_sembilan"

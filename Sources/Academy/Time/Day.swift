@@ -8,7 +8,9 @@ public struct Day: Sendable, Hashable, Comparable {
     /// 1 to 31.
     public let day: Int
 
-    /// Fails when there is no such day, for example 29 February 2025. Years run from 1 to 9999.
+    /// Fails when there is no such day, for example 29 February 2025.
+    ///
+    /// Years run from 1 to 9999.
     public init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= Self.length(ofMonth: month, year: year)

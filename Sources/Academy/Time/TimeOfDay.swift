@@ -23,7 +23,9 @@ public struct TimeOfDay: Sendable, Hashable, Comparable {
     /// `08:30`.
     public var iso: String { "\(Day.padded(minutesSinceMidnight / 60, 2)):\(Day.padded(minutesSinceMidnight % 60, 2))" }
 
-    /// `8.30 pagi`, `12.00 tengah hari`, `5.00 petang`, `8.00 malam`; in English `8.30 am`. A dot, not a colon.
+    /// `8.30 pagi`, `12.00 tengah hari`, `5.00 petang`, `8.00 malam`; in English `8.30 am`.
+    ///
+    /// A dot, not a colon.
     public func text(in language: Language) -> String {
         let hour = minutesSinceMidnight / 60
         let clock = "\((hour + 11) % 12 + 1).\(Day.padded(minutesSinceMidnight % 60, 2))"

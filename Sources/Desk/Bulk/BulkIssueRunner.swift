@@ -13,7 +13,9 @@ public struct BulkIssueRunner: Sendable {
         self.pause = pause
     }
 
-    /// Runs until the task is cancelled. A fault is logged, and the bulk issue is tried again after a while.
+    /// Runs until the task is cancelled.
+    ///
+    /// A fault is logged, and the bulk issue is tried again after a while.
     public func run() async {
         await finishWhatWasLeft()
         while !Task.isCancelled {

@@ -3,7 +3,9 @@ import Eligibility
 public import Records
 import SQL
 
-/// Enters a bulk issue: everybody of a course, or the officers that a list names. The runner works it off.
+/// Enters a bulk issue: everybody of a course, or the officers that a list names.
+///
+/// The runner works it off.
 public struct StartBulkIssue: Sendable {
     private let office: Office
 

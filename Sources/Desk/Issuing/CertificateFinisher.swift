@@ -7,7 +7,9 @@ import Records
 import SQL
 import Vault
 
-/// The later steps of an issue: draw the page, keep its bytes, release it. Each can be repeated; none changes a byte.
+/// The later steps of an issue: draw the page, keep its bytes, release it.
+///
+/// Each can be repeated; none changes a byte.
 struct CertificateFinisher: Sendable {
     let office: Office
 

@@ -1,7 +1,9 @@
 import Academy
 import Attestation
 
-/// Writes the face of a certificate from what is known when it is issued. After that the face is all that counts.
+/// Writes the face of a certificate from what is known when it is issued.
+///
+/// After that the face is all that counts.
 struct FaceComposer {
     let settings: OfficeSettings
 

@@ -3,7 +3,9 @@ import Logging
 import Records
 import SQL
 
-/// Finishes what a crash left between numbering and release, under the same serials. Run at every start.
+/// Finishes what a crash left between numbering and release, under the same serials.
+///
+/// Run at every start.
 public struct FinishIssuing: Sendable {
     private let office: Office
 

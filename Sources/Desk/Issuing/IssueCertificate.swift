@@ -13,7 +13,9 @@ public enum IssueOutcome: Sendable, Hashable {
     case withheld(by: [Obstacle])
 }
 
-/// Issues one officer's certificate of one course. Asking again gives the same certificate.
+/// Issues one officer's certificate of one course.
+///
+/// Asking again gives the same certificate.
 public struct IssueCertificate: Sendable {
     private let office: Office
 

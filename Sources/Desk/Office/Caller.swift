@@ -1,6 +1,8 @@
 public import Academy
 
-/// Who asks for a deed. Every permission is decided on this value and the thing asked for.
+/// Who asks for a deed.
+///
+/// Every permission is decided on this value and the thing asked for.
 public struct Caller: Sendable, Hashable {
     /// Id of the account; `system` for what the program does by itself.
     public let account: String

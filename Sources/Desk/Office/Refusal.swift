@@ -1,4 +1,6 @@
-/// A rule said no. Everything else that a deed throws is a fault.
+/// A rule said no.
+///
+/// Everything else that a deed throws is a fault.
 ///
 /// It holds no text for people: the front looks that up in the reader's language.
 public enum Refusal: Error, Sendable, Hashable {

@@ -5,7 +5,9 @@ import Digests
     import Glibc
 #endif
 
-/// What a deed needs of the world besides its data: the time and randomness. Tests pass their own.
+/// What a deed needs of the world besides its data: the time and randomness.
+///
+/// Tests pass their own.
 public struct Surroundings: Sendable {
     public var now: @Sendable () -> Instant
     /// Cryptographically secure bytes, as many as asked for.

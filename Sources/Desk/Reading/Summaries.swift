@@ -38,7 +38,7 @@ public struct ConditionState: Sendable, Hashable {
     public let condition: Condition
     /// What stands in its way; nil when it holds.
     public let obstacle: Obstacle?
-    /// The fact's stable code: `confirmed`, `sent`, `verified`, `exempt`, `not_applicable` …
+    /// The fact's stable code, such as `confirmed`, `sent`, `verified`, `exempt` or `not_applicable`.
     public let state: String
     /// Since when it stands as it does; nil when nothing has happened yet.
     public let since: Instant?

@@ -2,7 +2,9 @@ import Digests
 import Records
 import SQL
 
-/// Tells who holds a session's token. One point read; run for every request that has a cookie.
+/// Tells who holds a session's token.
+///
+/// One point read; run for every request that has a cookie.
 public struct RecogniseVisitor: Sendable {
     private let office: Office
 
@@ -21,7 +23,9 @@ public struct RecogniseVisitor: Sendable {
     }
 }
 
-/// Ends a session. Ending one that has ended changes nothing.
+/// Ends a session.
+///
+/// Ending one that has ended changes nothing.
 public struct SignOut: Sendable {
     private let office: Office
 

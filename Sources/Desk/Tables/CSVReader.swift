@@ -20,7 +20,9 @@ struct CSVReader {
         pending = characters.next()
     }
 
-    /// Empty lines are skipped. Throws when a quotation mark is never closed.
+    /// Empty lines are skipped.
+    ///
+    /// Throws when a quotation mark is never closed.
     consuming func records() throws(InputProblem) -> [Record] {
         while let character = next() {
             switch character {

@@ -2,7 +2,9 @@ import ArgumentParser
 import Desk
 import Foundation
 
-/// How a command ends when it did not do what was asked. Documented in `akmal --help`.
+/// How a command ends when it did not do what was asked.
+///
+/// Documented in `akmal --help`.
 enum Exit {
     /// Some rows of a bulk issue failed.
     static let rowsFailed = ExitCode(20)
