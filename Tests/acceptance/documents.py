@@ -43,7 +43,7 @@ def fonts(pdf):
 
 
 def raster(pdf, folder, dpi=150):
-    target = Path(folder) / Path(pdf).stem
+    target = Path(folder) / "page"
     run("pdftoppm", "-r", dpi, "-gray", "-singlefile", pdf, target)
     return target.with_suffix(".pgm")
 
