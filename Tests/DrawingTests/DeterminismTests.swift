@@ -18,6 +18,17 @@ import Typesetting
         #expect(try press.certificate(Workshop.entitlement(), record) == Workshop.certificate(.sample()))
     }
 
+    @Test func `another process under another locale gives the same bytes`() async throws {
+        let name = "陳淑玲 عبدالرحمن ABU Жδ சுப்பி"
+        let expected = try Workshop.certificate(.sample(name))
+        await #expect(processExitsWith: .success) { [expected = expected as [UInt8], name = name as String] in
+            for variable in ["LC_ALL", "LANG", "LANGUAGE", "PANGO_LANGUAGE"] { setenv(variable, "zh_TW.UTF-8", 1) }
+            setenv("TZ", "Asia/Tokyo", 1)
+            let bytes = try Workshop.certificate(.sample(name))
+            exit(bytes == expected ? 0 : 1)
+        }
+    }
+
     @Test func `eight threads at once give the same bytes as one`() async throws {
         let names = Array(DocumentTests.names.prefix(6))
         let expected = try names.map { try Workshop.certificate(.sample($0)) }

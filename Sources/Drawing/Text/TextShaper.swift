@@ -50,16 +50,33 @@ final class TextShaper {
         pango_layout_set_font_description(layout, description)
         let attributes = pango_attr_list_new()
         defer { pango_attr_list_unref(attributes) }
-        if style.letterSpacing != 0 {
-            let spacing = Int32((style.letterSpacing * SetLine.unit).rounded())
-            pango_attr_list_insert(attributes, pango_attr_letter_spacing_new(spacing))
-        }
+        space(text, style, attributes)
         if !style.features.isEmpty {
             pango_attr_list_insert(attributes, pango_attr_font_features_new(style.features))
         }
         pango_attr_list_insert(attributes, pango_attr_language_new(pango_language_from_string(style.language)))
+        for (range, language) in ScriptLanguage.stretches(of: text) {
+            guard let attribute = pango_attr_language_new(pango_language_from_string(language)) else { continue }
+            attribute.pointee.start_index = UInt32(range.lowerBound)
+            attribute.pointee.end_index = UInt32(range.upperBound)
+            pango_attr_list_change(attributes, attribute)
+        }
         pango_layout_set_attributes(layout, attributes)
         pango_layout_set_text(layout, text, Int32(text.utf8.count))
+    }
+
+    private func space(_ text: String, _ style: TypeStyle, _ attributes: OpaquePointer?) {
+        func spacing(_ em: Double) -> UnsafeMutablePointer<PangoAttribute>? {
+            pango_attr_letter_spacing_new(Int32((em * SetLine.unit).rounded()))
+        }
+        if style.letterSpacing != 0 { pango_attr_list_insert(attributes, spacing(style.letterSpacing)) }
+        guard style.wordSpacing != 0 else { return }
+        for (offset, byte) in text.utf8.enumerated() where byte == UInt8(ascii: " ") {
+            guard let attribute = spacing(style.letterSpacing + style.wordSpacing) else { continue }
+            attribute.pointee.start_index = UInt32(offset)
+            attribute.pointee.end_index = UInt32(offset + 1)
+            pango_attr_list_change(attributes, attribute)
+        }
     }
 
     /// Shows a text from `x` on the baseline `y`.

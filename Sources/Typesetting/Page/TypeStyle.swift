@@ -6,19 +6,23 @@ public struct TypeStyle: Sendable, Hashable {
     public let ink: Ink
     /// Space between letters, in em.
     public let letterSpacing: Double
+    /// More space between words, in em: capitals stand too close with a font's own.
+    public let wordSpacing: Double
     /// OpenType features as Pango reads them: `smcp=1, onum=1`.
     public let features: String
     /// BCP 47 tag of the text's language: `ms`, `en`.
     public let language: String
 
     public init(
-        families: [String], face: Face, ink: Ink, letterSpacing: Double = 0, features: String = "",
+        families: [String], face: Face, ink: Ink, letterSpacing: Double = 0, wordSpacing: Double = 0,
+        features: String = "",
         language: String = "ms"
     ) {
         self.families = families
         self.face = face
         self.ink = ink
         self.letterSpacing = letterSpacing
+        self.wordSpacing = wordSpacing
         self.features = features
         self.language = language
     }

@@ -65,6 +65,7 @@ struct DesignReader {
         let style = TypeStyle(
             families: chain, face: face, ink: try map.required("ink").entry(of: inks, "ink"),
             letterSpacing: try map.optional("spacing")?.number(atLeast: -0.05) ?? 0,
+            wordSpacing: try map.optional("words")?.number(atLeast: 0) ?? 0,
             features: try map.optional("features")?.text() ?? "",
             language: try map.optional("language")?.text() ?? "ms")
         let (least, best) = try sizes(try map.required("size"))

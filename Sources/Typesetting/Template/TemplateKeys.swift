@@ -5,7 +5,7 @@ enum TemplateKeys {
     ]
     static let title = ["ms", "en"]
     static let page = ["width", "height"]
-    static let style = ["font", "face", "ink", "size", "floor", "leading", "spacing", "features", "language"]
+    static let style = ["font", "face", "ink", "size", "floor", "leading", "spacing", "words", "features", "language"]
     static let art = ["file", "box", "turns", "size", "along", "corners"]
     static let along = ["box", "corner", "period", "across", "down"]
     /// What texts have wherever they stand.
