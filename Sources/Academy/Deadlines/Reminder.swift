@@ -1,0 +1,34 @@
+/// When people are reminded, and when it gets late for them.
+public struct Reminder: Sendable, Hashable {
+    public let what: Errand
+    public let day: Day
+
+    /// What the reader is asked to do; the raw value is stable.
+    public enum Errand: String, Sendable, Hashable, CaseIterable {
+        /// The supervisor decides.
+        case support
+        /// The officer answers *Pengesahan Kehadiran*.
+        case confirmation
+        /// The officer sends the evaluation.
+        case evaluation
+    }
+
+    /// Supervisors have five working days of the applicant's state and are reminded after two and four.
+    ///
+    /// After the fifth, the state training officer or the coordinator is told; the application itself lapses only when
+    /// the academy's own decision day is over, since it was sent in time.
+    public static func support(sent: Day, calendar: WorkingCalendar) -> (reminders: [Reminder], escalation: Day) {
+        let days = [2, 4].map { calendar.day($0, workingDaysAfter: sent) }
+        return (days.map { Reminder(what: .support, day: $0) }, calendar.day(5, workingDaysAfter: sent))
+    }
+
+    /// Three days and one day before the confirmation day.
+    public static func confirmation(_ deadlines: Deadlines) -> [Reminder] {
+        [-3, -1].map { Reminder(what: .confirmation, day: deadlines.confirmation.adding(days: $0)) }
+    }
+
+    /// Two and seven days after the last session.
+    public static func evaluation(_ deadlines: Deadlines) -> [Reminder] {
+        [2, 7].map { Reminder(what: .evaluation, day: deadlines.end.adding(days: $0)) }
+    }
+}
