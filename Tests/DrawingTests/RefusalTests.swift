@@ -47,6 +47,15 @@ import Typesetting
         #expect(throws: PressError.self) { try press.certificate(Workshop.entitlement(), older) }
     }
 
+    @Test(arguments: [0, -1, 9.9, 1e9, .infinity, .nan])
+    func `a picture is not made of no dots or too many`(dpi: Double) throws {
+        let press = try Workshop.press.get()
+        let template = try press.newestTemplate(kind: "participation")
+        #expect(throws: PressError.self) {
+            try press.specimen(template: template, values: SpecimenValues(), as: .png(dpi: dpi))
+        }
+    }
+
     @Test func `an unknown kind is refused with those that there are`() throws {
         let error = #expect(throws: PressError.self) { try Workshop.press.get().newestTemplate(kind: "diploma") }
         #expect(error?.description == "there is no template diploma; there are certificates/participation v1")

@@ -99,12 +99,16 @@ public final class Press: Sendable {
     public func specimen(
         template: Template, values: SpecimenValues, as format: Format = .pdf
     ) throws(PressError) -> [UInt8] {
-        try work { bench throws(PressError) in
+        if case .png(let dpi) = format, !Self.resolutions.contains(dpi) { throw .resolution(dpi) }
+        return try work { bench throws(PressError) in
             try bench.bytes(as: format.kind) { (shaper) throws(LayoutError) in
                 try SpecimenPage(values, template: template, with: shaper).page
             }
         }
     }
+
+    /// What a picture may have, in dots an inch: from a thumbnail to the finest that printers are given.
+    public static let resolutions = 10.0...1200
 
     public enum Format: Sendable, Hashable {
         case pdf

@@ -12,6 +12,8 @@ public enum PressError: Error, Sendable, Hashable {
     case templateChanged(id: String, version: Int, recorded: String, found: String)
     /// The record was made with other fonts.
     case fontsChanged(recorded: [String], found: [String])
+    /// A picture of so many dots an inch is not made; ``Press/resolutions`` are.
+    case resolution(Double)
     /// A C library gave up.
     case library(String)
 }
@@ -30,6 +32,9 @@ extension PressError: CustomStringConvertible {
         case .fontsChanged(let recorded, let found):
             "the fonts are not those that the certificate was made with: recorded \(recorded.joined(separator: ", ")); "
                 + "now \(found.joined(separator: ", "))"
+        case .resolution(let dpi):
+            "a picture has \(Int(Press.resolutions.lowerBound)) to \(Int(Press.resolutions.upperBound)) dots an inch, "
+                + "not \(dpi)"
         case .library(let reason): reason
         }
     }
