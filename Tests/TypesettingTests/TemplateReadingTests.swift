@@ -1,4 +1,5 @@
 import Attestation
+import Foundation
 import Testing
 
 @testable import Typesetting
@@ -18,6 +19,25 @@ import Testing
         #expect(template.design.content.count == 7)
         #expect(template.design.art[0].placements.map(\.angle) == [0, 120, 240])
         #expect(template.design.art[1].placements.count == 2 * 20 + 2 * 8)
+    }
+
+    @Test func `the hash is the one that docs/templates.md computes with sha256sum`() throws {
+        let template = try Checkout.participation()
+        let shell = Process()
+        shell.executableURL = URL(filePath: "/bin/sh")
+        shell.arguments = [
+            "-c",
+            """
+            cd "$0" && { (cd Templates/\(template.id)/v1 && sha256sum template.yaml)
+            (cd Assets && sha256sum \(template.files.joined(separator: " "))); } | sha256sum
+            """,
+            Checkout.root,
+        ]
+        let pipe = Pipe()
+        shell.standardOutput = pipe
+        try shell.run()
+        let printed = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        #expect(printed.hasPrefix(template.sha256))
     }
 
     @Test func `the hash covers the template and every drawing`() throws {
