@@ -14,6 +14,7 @@ struct Arrival: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         context.requestID = Self.newID()
+        context.logger[metadataKey: "hb.request.id"] = nil
         context.logger[metadataKey: "request_id"] = "\(context.requestID)"
         context.address = ClientAddress.of(request, peer: context.address, trusting: trustedProxies)
         context.route = Route(path: request.uri.path)
@@ -23,12 +24,21 @@ struct Arrival: RouterMiddleware {
         let remembered = request.cookie(Self.languageCookie).flatMap(Language.init(rawValue:))
         context.language = chosen ?? remembered ?? .malay
         var response = try await next(request, context)
+        if request.method == .head { response = Self.withoutContent(response) }
         response.headers[.requestID] = context.requestID
         if let chosen, chosen != remembered {
             response.headers.setCookie(
                 Self.languageCookie, chosen.rawValue, isSecure: isSecure, seconds: 365 * 24 * 3600)
         }
         return response
+    }
+
+    /// The same head; the length stays that of the content, and stays unsaid where it was.
+    private static func withoutContent(_ response: Response) -> Response {
+        let length = response.headers[.contentLength]
+        var head = response.createHeadResponse()
+        head.headers[.contentLength] = length
+        return head
     }
 
     private static func newID() -> String {

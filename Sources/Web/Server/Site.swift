@@ -21,8 +21,7 @@ struct Site: HTTPResponder {
         let method = request.method == .head ? .get : request.method
         guard route.methods.contains(method) else { throw Rejection(.methodNotAllowed, allow: route.methods) }
         if context.visitor?.mustChangePassword == true, route != .signOut { throw Rejection(.passwordExpired) }
-        let response = try await answer(route, method, request, context)
-        return request.method == .head ? response.createHeadResponse() : response
+        return try await answer(route, method, request, context)
     }
 
     private func answer(

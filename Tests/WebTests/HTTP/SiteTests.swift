@@ -42,6 +42,9 @@ import Testing
         #expect(head.status == 200)
         #expect(head.bytes.isEmpty)
         #expect(head.header("Content-Length") == "\(get.bytes.count)")
+        let missing = try await client.send(.head, "/nowhere")
+        #expect(missing.status == 404)
+        #expect(missing.bytes.isEmpty)
         await site.close()
     }
 

@@ -30,6 +30,7 @@ import Testing
         let runner = Task { await BulkIssueRunner(site.office, pause: .milliseconds(10)).run() }
         let state = try await finished(job, client)
         runner.cancel()
+        await runner.value
         #expect(state.contains("\"issued\":3"))
         #expect(state.contains("\"withheld\":1"))
         let done = try await client.get(job)
