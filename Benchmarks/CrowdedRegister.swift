@@ -45,7 +45,9 @@ struct CrowdedRegister {
             face: Sample.face("PEGAWAI NOMBOR \(number)", "******-**-0000", serial, code), evidence: sample.evidence,
             template: sample.template, fonts: sample.fonts)
         try Certificates.insert(record, issuedBy: "bench", at: moment, in: transaction)
-        let document = StoredCertificate.Document(sha256: String(repeating: "0", count: 64), size: 40_000)
+        let hash = String(number, radix: 16)
+        let document = StoredCertificate.Document(
+            sha256: String(repeating: "0", count: 64 - hash.count) + hash, size: 40_000)
         _ = try Certificates.release(record.id, document: document, at: moment, in: transaction)
     }
 
