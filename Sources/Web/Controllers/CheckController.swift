@@ -7,6 +7,7 @@ import Hummingbird
 struct CheckController: Sendable {
     let office: Office
     let presenter: Presenter
+    let press: CheckPress
 
     /// `/semak`: the form; a code in it leads to its own address, which can be kept and passed on.
     func typed(_ context: WebContext) throws -> Response {
@@ -32,6 +33,8 @@ struct CheckController: Sendable {
         let status: HTTPResponse.Status = page.verdict == .unknown ? .notFound : .ok
         var response =
             switch context.preference {
+            case .html where context.visitor == nil && page.face != nil:
+                Response.html(try press.html(page, in: context.language))
             case .html: try presenter.page(page, context, section: .check, status: status)
             case .json: try Response.json(CheckDocument(page), status: status)
             }

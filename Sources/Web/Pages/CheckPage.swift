@@ -43,39 +43,42 @@ struct CheckPage: Page {
         return face.map { "\(word): \($0.serial)" } ?? "\(word): \(words("check.kind"))"
     }
 
-    func fields(_ words: Phrases) -> Fields {
+    func fields(_ words: Phrases) -> Fields { fields(words, CheckSlots(self, words)) }
+}
+
+extension CheckPage {
+    /// - Parameter slots: what differs between two certificates of one shape; the rest comes of the shape alone.
+    func fields(_ words: Phrases, _ slots: CheckSlots) -> Fields {
         let told = since != nil || !reason.isEmpty || successor != nil
         let own: Fields = [
             "verdict": verdict.rawValue, "verdictWord": words("verdict.\(verdict.rawValue).word"),
             "sentence": words("verdict.\(verdict.rawValue).sentence"),
-            "reason": verdict != .valid && told ? reasonFields(words) as any Sendable : false,
-            "face": face.map { faceFields($0, words) }.orAbsent, "isUnknown": verdict == .unknown,
+            "reason": verdict != .valid && told ? reasonFields(words, slots) as any Sendable : false,
+            "face": face.map { faceFields($0, words, slots) }.orAbsent, "isUnknown": verdict == .unknown,
             "unknownText": words(isMalformed ? "check.unknown.malformed" : "check.unknown.text", ["code": code]),
-            "host": host, "sureAddress": words("check.sure.address"),
-            "checkedText": words("check.checked", ["moment": words.moment(checkedAt)]),
+            "host": slots[.host], "sureAddress": words("check.sure.address"), "checkedText": slots[.checked],
         ]
         return own.adding(CodeForm(value: verdict == .unknown ? code : "").fields(words))
     }
 
-    private func reasonFields(_ words: Phrases) -> Fields {
+    private func reasonFields(_ words: Phrases, _ slots: CheckSlots) -> Fields {
         [
             "sinceLabel": words("verdict.\(verdict.rawValue).since"),
-            "sinceText": since.map(words.day(of:)).orAbsent, "reasonText": reason.orAbsent,
-            "successor": successor.map {
-                Fields(["code": $0.grouped, "href": Route.check(code: $0.text).path])
+            "sinceText": since.map { _ in slots[.since] }.orAbsent,
+            "reasonText": reason.isEmpty ? false : slots[.reason] as any Sendable,
+            "successor": successor.map { _ in
+                Fields(["code": slots[.successorCode], "href": slots[.successorPath]])
             }.orAbsent,
         ]
     }
 
-    private func faceFields(_ face: Face, _ words: Phrases) -> Fields {
-        let isMalay = words.language == .malay
-        return [
+    private func faceFields(_ face: Face, _ words: Phrases, _ slots: CheckSlots) -> Fields {
+        [
             "faceHeading": words(verdict == .revoked || verdict == .superseded ? "check.faceWas" : "check.face"),
-            "holder": face.holder,
-            "courseMalay": face.courseMalay, "courseEnglish": face.courseEnglish.orAbsent,
-            "dates": isMalay ? face.datesMalay : face.datesEnglish, "venue": face.venue, "serial": face.serial,
-            "issued": isMalay ? face.issuedMalay : face.issuedEnglish,
-            "issuer": isMalay ? face.issuerMalay : face.issuerEnglish, "code": face.code.grouped,
+            "holder": slots[.holder], "courseMalay": slots[.courseMalay],
+            "courseEnglish": face.courseEnglish.isEmpty ? false : slots[.courseEnglish] as any Sendable,
+            "dates": slots[.dates], "venue": slots[.venue], "serial": slots[.serial], "issued": slots[.issued],
+            "issuer": slots[.issuer], "code": slots[.code],
         ]
     }
 }

@@ -7,8 +7,15 @@ struct Stationery: Sendable {
     /// - Parameter missing: catches names that the template wants and the page does not have.
     func html(_ page: some Page, in frame: Frame, missing: MissingNames? = nil) throws(TemplateError) -> String {
         let words = wording[frame.language]
-        let chrome = frame.fields(words, assets: assets.fields)
-        let fields = chrome.adding(page.fields(words)).adding(["title": page.title(words)], missing: missing)
-        return try templates.render(fields, with: "pages/\(type(of: page).template)")
+        let fields = page.fields(words).adding(["title": page.title(words)])
+        return try html(fields, of: type(of: page).template, in: frame, missing: missing)
+    }
+
+    /// - Parameter fields: the page's own and its `title`; they win over the frame's.
+    func html(
+        _ fields: Fields, of template: String, in frame: Frame, missing: MissingNames? = nil
+    ) throws(TemplateError) -> String {
+        let chrome = frame.fields(wording[frame.language], assets: assets.fields)
+        return try templates.render(chrome.adding(fields, missing: missing), with: "pages/\(template)")
     }
 }

@@ -88,13 +88,14 @@ extension Route {
     }
 
     /// One route of each kind, holding `value` where it holds one.
-    static func all(holding value: String) -> [Route] {
-        [
-            .landing, .signIn, .signOut, .typedCode, .check(code: value), .ownCertificates, .issueOwn(course: value),
-            .download(certificate: value), .courses, .course(value), .issueAll(course: value), .archive(course: value),
-            .job(value), .asset(file: value), .favicon, .robots, .health, .readiness, .metrics,
-        ]
-    }
+    static func all(holding value: String) -> [Route] { makers.map { $0(value) } }
+
+    private static let makers: [@Sendable (String) -> Route] = [
+        { _ in .landing }, { _ in .signIn }, { _ in .signOut }, { _ in .typedCode }, { .check(code: $0) },
+        { _ in .ownCertificates }, { .issueOwn(course: $0) }, { .download(certificate: $0) }, { _ in .courses },
+        { .course($0) }, { .issueAll(course: $0) }, { .archive(course: $0) }, { .job($0) }, { .asset(file: $0) },
+        { _ in .favicon }, { _ in .robots }, { _ in .health }, { _ in .readiness }, { _ in .metrics },
+    ]
 }
 
 extension Route {
@@ -139,6 +140,6 @@ extension Route {
                 return nil
             }
         }
-        return all(holding: value)[shape.index]
+        return makers[shape.index](value)
     }
 }

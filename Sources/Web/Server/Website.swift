@@ -50,7 +50,9 @@ public struct Website: Sendable {
         let site = Site(
             presenter: presenter,
             signIn: SignInController(office: office, presenter: presenter, isSecure: settings.isSecure),
-            checks: CheckController(office: office, presenter: presenter),
+            checks: CheckController(
+                office: office, presenter: presenter,
+                press: CheckPress(stationery: stationery, isDemonstration: settings.isDemonstration)),
             certificates: CertificatesController(office: office, presenter: presenter, metrics: metrics),
             courses: CoursesController(office: office, presenter: presenter),
             jobs: JobsController(office: office, presenter: presenter),

@@ -36,9 +36,21 @@ struct Phrases: Sendable {
 
     /// The text of a key; the key itself when there is none, which the tests do not let happen.
     func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
-        var text = texts[key] ?? key
-        for (name, value) in values { text = text.replacing("{\(name)}", with: value) }
-        return text
+        let text = texts[key] ?? key
+        return values.isEmpty ? text : Self.filled(text, values)
+    }
+
+    /// A brace without a value of that name stays as it is.
+    private static func filled(_ text: String, _ values: KeyValuePairs<String, String>) -> String {
+        var result = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = rest[rest.index(after: open)..<close]
+            result += rest[..<open]
+            result += values.first { $0.key == name }?.value ?? String(rest[open...close])
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
     }
 
     private static func branch(
