@@ -67,6 +67,7 @@ let package = Package(
         library("CArgon2", "libargon2", apt: "libargon2-dev"),
         library("CCairo", "cairo-ft", apt: "libcairo2-dev"),
         library("CCrypto", "libcrypto", apt: "libssl-dev"),
+        library("CCurl", "libcurl", apt: "libcurl4-openssl-dev"),
         library("CPango", "pangocairo", apt: "libpango1.0-dev"),
         library("CQREncode", "libqrencode", apt: "libqrencode-dev"),
         library("CRSVG", "librsvg-2.0", apt: "librsvg2-dev"),
@@ -80,6 +81,7 @@ let package = Package(
         + room("SQLiteDriver", ["SQL", "CSQLite"])
         + room("Records", ["Academy", "Attestation", "Digests", "SQL"], testsAlso: ["SQLiteDriver"])
         + room("Vault", ["Digests", "CArchive"])
+        + room("Post", ["Academy", "CCurl"])
         + room("Typesetting", ["Academy", "Eligibility", "Attestation", "Digests", mustache, yams])
         + room("Drawing", ["Attestation", "Eligibility", "Typesetting", "CCairo", "CPango", "CRSVG", "CQREncode"])
         + room(

@@ -15,6 +15,7 @@ struct Room: Sendable {
         Room(name: "SQLiteDriver", mayImport: ["SQL", "CSQLite"]),
         Room(name: "Records", mayImport: ["Academy", "Attestation", "Digests", "SQL"]),
         Room(name: "Vault", mayImport: ["Digests", "CArchive"]),
+        Room(name: "Post", mayImport: ["Academy", "CCurl"]),
         Room(
             name: "Typesetting",
             mayImport: ["Academy", "Eligibility", "Attestation", "Digests", "Mustache", "Yams"]),

@@ -1,0 +1,136 @@
+/// Every letter that the academy sends, by its stable code, and the values that each one needs.
+///
+/// A letter's words are in `Templates/mail/<language>/<code>.txt`. The order is that of the academy's list of
+/// notifications; several of its numbers are two letters.
+public enum LetterKind: String, Sendable, Hashable, CaseIterable {
+    case registered = "account.registered"
+    case passwordChanged = "account.password_changed"
+    case passwordReset = "account.password_reset"
+    case received = "application.received"
+    case supportRequested = "support.requested"
+    /// By the supervisor (number 5), or by the state training officer (number 7).
+    case supported = "application.supported"
+    case notSupported = "application.not_supported"
+    case approved = "application.approved"
+    /// The supervisor's copy of an approval.
+    case approvedCopy = "application.approved_copy"
+    case waiting = "application.waiting"
+    case unsuccessful = "application.unsuccessful"
+    case offerMade = "offer.made"
+    case confirmationRecorded = "confirmation.recorded"
+    case withdrawn = "application.withdrawn"
+    case lapsed = "application.lapsed"
+    case releaseRequested = "release.requested"
+    case releaseGranted = "release.granted"
+    case releaseRefused = "release.refused"
+    case courseCancelled = "course.cancelled"
+    case courseChanged = "course.changed"
+    case attendanceCompleted = "attendance.completed"
+    case attendanceInsufficient = "attendance.insufficient"
+    case attendanceAbsent = "attendance.absent"
+    case certificateSuspended = "certificate.suspended"
+    case replacementProposed = "replacement.proposed"
+    case receiptVerified = "receipt.verified"
+    case receiptRejected = "receipt.rejected"
+    case certificateReady = "certificate.ready"
+    case certificateRevoked = "certificate.revoked"
+    case reminder = "reminder.due"
+    case dailyDigest = "digest.daily"
+}
+
+extension LetterKind {
+    /// The values that the letter always has.
+    ///
+    /// Dates, moments and amounts are texts in the reader's language. `name` is the reader's, `applicant` the officer's whom it is about; `link` is the letter's one link.
+    public var required: Set<String> { Self.common.union(own) }
+
+    /// Values that may be absent or empty; then the paragraph or fact that shows them drops out.
+    public var optional: Set<String> {
+        switch self {
+        case .confirmationRecorded: ["vehicle"]
+        case .releaseRequested, .releaseGranted: ["replacement"]
+        case .courseCancelled: ["applicant", "reason"]
+        case .courseChanged: ["applicant"]
+        case .receiptRejected: ["remark"]
+        case .reminder: ["course"]
+        default: []
+        }
+    }
+
+    /// Values that must be forgotten as soon as the letter is settled, and that nobody else may see.
+    public var secrets: Set<String> {
+        switch self {
+        case .registered, .passwordReset: ["password"]
+        default: []
+        }
+    }
+
+    /// The number that it has in the academy's list of notifications; nil for a letter that the list does not know.
+    public var number: Int? {
+        switch self {
+        case .registered: 1
+        case .passwordChanged: 2
+        case .passwordReset: nil
+        case .received: 3
+        case .supportRequested: 4
+        case .supported: 5
+        case .notSupported: 6
+        case .approved, .approvedCopy: 8
+        case .waiting: 9
+        case .unsuccessful: 10
+        case .offerMade: 11
+        case .confirmationRecorded: 12
+        case .withdrawn, .lapsed: 13
+        case .releaseRequested: 14
+        case .releaseGranted: 15
+        case .releaseRefused: 16
+        case .courseCancelled: 17
+        case .courseChanged: 18
+        case .attendanceCompleted: 19
+        case .attendanceInsufficient: 20
+        case .attendanceAbsent: 21
+        case .certificateSuspended: 22
+        case .replacementProposed: 23
+        case .receiptVerified: 24
+        case .receiptRejected: 25
+        case .certificateReady: 26
+        case .certificateRevoked: 27
+        case .reminder: 28
+        case .dailyDigest: 29
+        }
+    }
+
+    private static let common: Set<String> = ["name", "link"]
+
+    private var own: Set<String> {
+        switch self {
+        case .registered, .passwordReset: ["user", "password", "expires"]
+        case .passwordChanged: ["moment"]
+        case .received: ["reference", "course", "dates", "supervisor"]
+        case .supportRequested: ["applicant", "course", "dates", "venue", "deadline"]
+        case .supported: ["reference", "course", "by"]
+        case .notSupported: ["reference", "course", "by", "reason"]
+        case .approved: ["reference", "course", "dates", "venue", "deadline"]
+        case .approvedCopy: ["applicant", "course", "dates", "venue", "deadline"]
+        case .waiting: ["reference", "course", "position"]
+        case .unsuccessful: ["reference", "course", "reason"]
+        case .offerMade: ["course", "dates", "venue", "deadline"]
+        case .withdrawn, .lapsed: ["applicant", "reference", "course"]
+        case .releaseRequested: ["applicant", "course", "reason"]
+        case .releaseGranted: ["course"]
+        case .releaseRefused: ["course", "reason"]
+        case .courseCancelled: ["course", "dates"]
+        case .courseChanged, .confirmationRecorded: ["course", "dates", "venue"]
+        case .attendanceCompleted: ["course", "deadline"]
+        case .attendanceInsufficient: ["course", "percent", "minimum"]
+        case .attendanceAbsent: ["applicant", "course"]
+        case .certificateReady: ["serial", "course"]
+        case .certificateSuspended, .certificateRevoked: ["serial", "course", "reason"]
+        case .replacementProposed: ["proposer", "course", "dates", "venue", "deadline"]
+        case .receiptVerified: ["course", "receipt", "amount"]
+        case .receiptRejected: ["course", "receipt", "amount", "reason", "deadline"]
+        case .reminder: ["action", "deadline"]
+        case .dailyDigest: ["count"]
+        }
+    }
+}
