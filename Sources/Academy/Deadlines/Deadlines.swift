@@ -1,6 +1,6 @@
-/// The days that a course's workflow hangs on. Each holds until the end of that day, Asia/Kuala_Lumpur.
+/// The days that a course's workflow hangs on.
 ///
-/// The order is law: applications close, then the academy decides, then participants confirm, then logistics are frozen,
+/// Each holds until the end of that day, Asia/Kuala_Lumpur. The order is law: applications close, then the academy decides, then participants confirm, then logistics are frozen,
 /// then the course starts. A `Deadlines` value keeps it, and with it the three days that must lie between the last offer
 /// and the start.
 public struct Deadlines: Sendable, Hashable {

@@ -50,6 +50,8 @@ public enum Weekend: Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// The weekend of that state on that day.
+    ///
     /// Kedah, Kelantan and Terengganu rest on Friday and Saturday; so did Johor from 2014 to 2024. Everywhere else, and
     /// in Johor since 1 January 2025, it is Saturday and Sunday.
     public static func of(_ state: ServiceState, on day: Day) -> Weekend {
