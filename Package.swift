@@ -87,8 +87,8 @@ let package = Package(
         + room(
             "Desk",
             [
-                "Academy", "Eligibility", "Attestation", "Digests", "SQL", "Records", "Vault", "Typesetting", "Drawing",
-                logging,
+                "Academy", "Eligibility", "Attestation", "Digests", "SQL", "Records", "Vault", "Post", "Typesetting",
+                "Drawing", logging,
             ], testsAlso: ["SQLiteDriver"])
         + room(
             "Web",
@@ -101,8 +101,8 @@ let package = Package(
                 name: "akmal",
                 dependencies: [
                     "Academy", "Eligibility", "Attestation", "Digests", "SQL", "SQLiteDriver", "Records", "Vault",
-                    "Typesetting", "Drawing", "Desk", "Web", argumentParser, configuration, hummingbird, lifecycle,
-                    logging, metrics, signals, yams,
+                    "Post", "Typesetting", "Drawing", "Desk", "Web", argumentParser, configuration, hummingbird,
+                    lifecycle, logging, metrics, signals, yams,
                 ],
                 swiftSettings: strict()),
             .executableTarget(

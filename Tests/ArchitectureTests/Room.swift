@@ -44,7 +44,7 @@ struct Room: Sendable {
 
     /// Everything below the deeds but the engines.
     private static let desk: Set<String> = [
-        "Academy", "Eligibility", "Attestation", "Digests", "SQL", "Records", "Vault", "Typesetting", "Drawing",
+        "Academy", "Eligibility", "Attestation", "Digests", "SQL", "Records", "Vault", "Post", "Typesetting", "Drawing",
     ]
 }
 

@@ -3,6 +3,7 @@ import Attestation
 import Digests
 import Drawing
 import Eligibility
+import Post
 import Records
 import SQL
 import Vault
@@ -99,13 +100,17 @@ struct CertificateFinisher: Sendable {
     ) throws {
         let id = Officer.ID(record.officer)
         guard let officer = try Officers.find(id, in: transaction) else { return }
+        let language = try Accounts.language(of: id, in: transaction)
+        let face = record.face
+        let isEnglish = language == .english && !face.courseEnglish.isEmpty
         try Outbox.add(
             OutboxMessage(
-                id: try surroundings.newID(), kind: "certificate.ready", recipient: officer.email.text,
-                language: try Accounts.language(of: id, in: transaction),
+                id: try surroundings.newID(), kind: LetterKind.certificateReady.rawValue,
+                recipient: officer.email.text, language: language,
                 values: [
-                    "name": record.face.holder, "serial": record.face.serial, "course": record.face.courseMalay,
-                    "link": record.link.address,
+                    "name": face.holder, "serial": face.serial,
+                    "course": isEnglish ? face.courseEnglish : face.courseMalay,
+                    "link": "\(settings.site)/v/\(record.code.text)",
                 ]),
             at: now, in: transaction)
     }

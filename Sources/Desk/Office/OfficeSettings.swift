@@ -2,6 +2,8 @@
 public struct OfficeSettings: Sendable, Hashable {
     /// The site's name, with its port if it has one: printed on certificates and held by their QR codes.
     public var host: String
+    /// Where links in letters begin: `https://akmal2u.customs.gov.my`, without a slash at the end.
+    public var site: String
     /// Domains of the department's e-mail addresses; subdomains count.
     public var emailDomains: [String]
     /// Whether certificates show the masked MyKad number.
@@ -12,11 +14,12 @@ public struct OfficeSettings: Sendable, Hashable {
     public var drawingWidth: Int
 
     public init(
-        host: String, emailDomains: [String] = ["customs.gov.my"], showsMaskedMyKad: Bool = true,
+        host: String, site: String? = nil, emailDomains: [String] = ["customs.gov.my"], showsMaskedMyKad: Bool = true,
         organiserMalay: String = "Akademi Kastam Diraja Malaysia",
         organiserEnglish: String = "Royal Malaysian Customs Academy", drawingWidth: Int = 2
     ) {
         self.host = host
+        self.site = site ?? "https://\(host)"
         self.emailDomains = emailDomains
         self.showsMaskedMyKad = showsMaskedMyKad
         self.organiserMalay = organiserMalay

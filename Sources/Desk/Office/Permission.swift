@@ -21,5 +21,8 @@ enum Permission {
         issueInBulk(by: caller) || caller.has(.auditor)
     }
 
+    /// Letters hold names, addresses and links that act for their readers.
+    static func seeOutbox(by caller: Caller) -> Bool { caller.has(.administrator) }
+
     static func manageAccounts(by caller: Caller) -> Bool { caller.has(.administrator) }
 }

@@ -23,6 +23,10 @@ public enum Refusal: Error, Sendable, Hashable {
         case bulkIssueUnderWay = "bulk_issue_under_way"
         /// Nobody of the course has earned a certificate that is not issued yet.
         case nothingToIssue = "nothing_to_issue"
+        /// A worker is talking to the mail server about this letter.
+        case letterBeingSent = "letter_being_sent"
+        /// The letter held a password, which was forgotten when it was sent.
+        case letterForgotten = "letter_forgotten"
     }
 }
 

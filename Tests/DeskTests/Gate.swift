@@ -1,0 +1,10 @@
+import Dispatch
+
+/// Holds a thread until it is opened.
+final class Gate: Sendable {
+    private let semaphore = DispatchSemaphore(value: 0)
+
+    func open() { semaphore.signal() }
+
+    func wait() { semaphore.wait() }
+}
