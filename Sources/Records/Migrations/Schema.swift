@@ -5,6 +5,6 @@ public import SQL
 /// One that has run anywhere is never edited; the next number mends it.
 public enum Schema {
     public static let migrations: [Migration] = [
-        people, courses, participations, certificates, accounts, journal, bulkIssues, outboxDelivery,
+        people, courses, participations, certificates, accounts, journal, bulkIssues, outboxDelivery, uploads,
     ]
 }

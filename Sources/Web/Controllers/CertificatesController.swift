@@ -3,12 +3,9 @@ import Attestation
 import Desk
 import Hummingbird
 import Metrics
-import NIOCore
 
 /// An officer's own certificates, and the files of all.
 struct CertificatesController: Sendable {
-    /// Bytes of a file that are in memory at once.
-    private static let piece = 65_536
     let office: Office
     let presenter: Presenter
     let metrics: MetricsRegistry
@@ -47,13 +44,7 @@ struct CertificatesController: Sendable {
                 .contentDisposition: ContentDisposition.attachment(ascii: file.asciiFileName, name: file.fileName),
             ]
         ).response(to: request) { range in
-            ResponseBody(contentLength: range.count) { writer in
-                for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.piece) {
-                    let end = min(start + Self.piece, range.upperBound)
-                    try await writer.write(ByteBuffer(bytes: try await file.read(start..<end)))
-                }
-                try await writer.finish(nil)
-            }
+            ResponseBody.pieces(of: range, read: file.read)
         }
     }
 }

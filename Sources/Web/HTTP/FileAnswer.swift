@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import NIOCore
 
 /// A file that can be asked for again, in parts, or only if it has changed (RFC 9110, 13 and 14).
 struct FileAnswer: Sendable {
@@ -29,6 +30,21 @@ struct FileAnswer: Sendable {
         case .unsatisfiable:
             return Response(
                 status: .rangeNotSatisfiable, headers: [.contentRange: "bytes */\(size)", .acceptRanges: "bytes"])
+        }
+    }
+}
+
+extension ResponseBody {
+    /// A range of a file, read while it is sent; 64 KiB of it are in memory at once.
+    static func pieces(
+        of range: Range<Int>, read: @escaping @Sendable (Range<Int>) async throws -> [UInt8]
+    ) -> ResponseBody {
+        ResponseBody(contentLength: range.count) { writer in
+            for start in stride(from: range.lowerBound, to: range.upperBound, by: 65_536) {
+                let end = min(start + 65_536, range.upperBound)
+                try await writer.write(ByteBuffer(bytes: try await read(start..<end)))
+            }
+            try await writer.finish(nil)
         }
     }
 }

@@ -16,6 +16,9 @@ struct FormFields: Sendable, Hashable {
         self.values = values
     }
 
+    /// Values that were read elsewhere.
+    init(_ values: [String: String]) { self.values = values }
+
     private init() { values = [:] }
 
     static let empty = FormFields()

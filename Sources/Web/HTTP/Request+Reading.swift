@@ -1,28 +1,54 @@
+import Desk
 import HTTPTypes
 import Hummingbird
 import NIOCore
 
 extension Request {
-    /// The largest form of the site is a sign-in.
+    /// Enough for a form with some short answers; one with comments asks for more.
     static let longestForm = 16 * 1024
+    /// A file and a form around it.
+    static let longestUpload = OfferedFile.longest + 64 * 1024
 
     /// Reads a form's body; what is no form is a bad request, what is too long is refused before it is kept.
-    func form() async throws -> FormFields {
+    func form(upTo limit: Int = longestForm) async throws -> FormFields {
         let type = headers[.contentType]?.split(separator: ";").first.map { $0.lowercased() } ?? ""
         guard type == "application/x-www-form-urlencoded" else { throw Rejection(.badRequest) }
-        if let length = headers[.contentLength].flatMap(Int.init), length > Self.longestForm {
-            throw Rejection(.tooLarge)
-        }
-        let body: ByteBuffer
-        do {
-            body = try await self.body.collect(upTo: Self.longestForm)
-        } catch is NIOTooManyBytesError {
-            throw Rejection(.tooLarge)
-        }
+        let body = try await bounded(limit)
         guard let text = body.getString(at: body.readerIndex, length: body.readableBytes),
             let fields = try? FormFields(parsing: text)
         else { throw Rejection(.badRequest) }
         return fields
+    }
+
+    /// Reads a form that may hold a file; nothing is read once it is longer than `limit`.
+    func multipart(upTo limit: Int = longestUpload) async throws -> MultipartForm {
+        guard let boundary = headers[.contentType].flatMap(Self.boundary) else { throw Rejection(.badRequest) }
+        let body = try await bounded(limit)
+        guard let form = try? MultipartForm(parsing: Array(body.readableBytesView), boundary: boundary) else {
+            throw Rejection(.badRequest)
+        }
+        return form
+    }
+
+    /// Refuses by the length that is announced, and again by the length that comes.
+    private func bounded(_ limit: Int) async throws -> ByteBuffer {
+        if let length = headers[.contentLength].flatMap(Int.init), length > limit { throw Rejection(.tooLarge) }
+        do {
+            return try await body.collect(upTo: limit)
+        } catch is NIOTooManyBytesError {
+            throw Rejection(.tooLarge)
+        }
+    }
+
+    private static func boundary(_ type: String) -> String? {
+        let parts = type.split(separator: ";").map { $0.drop { $0 == " " } }
+        guard parts.first?.lowercased() == "multipart/form-data" else { return nil }
+        guard let parameter = parts.dropFirst().first(where: { $0.lowercased().hasPrefix("boundary=") }) else {
+            return nil
+        }
+        let value = parameter.dropFirst("boundary=".count)
+        return value.hasPrefix("\"") && value.hasSuffix("\"") && value.count > 2
+            ? String(value.dropFirst().dropLast()) : String(value)
     }
 
     /// The value of a cookie; the first where there are several.

@@ -19,6 +19,8 @@ import HTTPTypes
 /// | `/pentadbir/kursus/{course}/jana` | POST | administrators | starts the issue of all that are ready |
 /// | `/pentadbir/kursus/{course}/sijil.zip` | GET | staff | every certificate of a course |
 /// | `/pentadbir/kerja/{job}` | GET | staff | progress of such an issue; HTML or JSON |
+/// | `/fail/{upload}` | GET | its owner, those who decide on it | an uploaded file, as a download |
+/// | `/fail/{upload}/pratonton` | GET | the same | a picture of it |
 /// | `/assets/{file}` `/favicon.svg` `/robots.txt` | GET | anyone | stylesheet, script, fonts, pictures |
 /// | `/healthz` `/readyz` `/metrics` | GET | probes; metrics from loopback or with a token | |
 enum Route: Sendable, Hashable {
@@ -35,6 +37,8 @@ enum Route: Sendable, Hashable {
     case issueAll(course: String)
     case archive(course: String)
     case job(String)
+    case upload(String)
+    case uploadPicture(String)
     case asset(file: String)
     case favicon
     case robots
@@ -60,6 +64,8 @@ extension Route {
         case .issueAll: "/pentadbir/kursus/{course}/jana"
         case .archive: "/pentadbir/kursus/{course}/sijil.zip"
         case .job: "/pentadbir/kerja/{job}"
+        case .upload: "/fail/{upload}"
+        case .uploadPicture: "/fail/{upload}/pratonton"
         case .asset: "/assets/{file}"
         case .favicon: "/favicon.svg"
         case .robots: "/robots.txt"
@@ -81,7 +87,7 @@ extension Route {
     private var value: String? {
         switch self {
         case .check(let value), .issueOwn(let value), .download(let value), .course(let value), .issueAll(let value),
-            .archive(let value), .job(let value), .asset(let value):
+            .archive(let value), .job(let value), .upload(let value), .uploadPicture(let value), .asset(let value):
             value
         default: nil
         }
@@ -93,8 +99,9 @@ extension Route {
     private static let makers: [@Sendable (String) -> Route] = [
         { _ in .landing }, { _ in .signIn }, { _ in .signOut }, { _ in .typedCode }, { .check(code: $0) },
         { _ in .ownCertificates }, { .issueOwn(course: $0) }, { .download(certificate: $0) }, { _ in .courses },
-        { .course($0) }, { .issueAll(course: $0) }, { .archive(course: $0) }, { .job($0) }, { .asset(file: $0) },
-        { _ in .favicon }, { _ in .robots }, { _ in .health }, { _ in .readiness }, { _ in .metrics },
+        { .course($0) }, { .issueAll(course: $0) }, { .archive(course: $0) }, { .job($0) }, { .upload($0) },
+        { .uploadPicture($0) }, { .asset(file: $0) }, { _ in .favicon }, { _ in .robots }, { _ in .health },
+        { _ in .readiness }, { _ in .metrics },
     ]
 }
 

@@ -13,6 +13,7 @@ struct Site: HTTPResponder {
     let certificates: CertificatesController
     let courses: CoursesController
     let jobs: JobsController
+    let files: FilesController
     let assets: AssetsController
     let probes: ProbesController
 
@@ -41,9 +42,11 @@ struct Site: HTTPResponder {
         case .issueAll(let course): try await jobs.start(.init(course), request, context)
         case .archive(let course): try await courses.archive(.init(course), context)
         case .job(let id): try await jobs.show(id, context)
+        case .upload(let id): try await files.download(id, request, context)
+        case .uploadPicture(let id): try await files.picture(id, request, context)
         case .asset(let file): try assets.published(file, request)
         case .favicon: try assets.named("favicon.svg", request)
-        case .robots: .text("User-agent: *\nDisallow: /sijil\nDisallow: /pentadbir\nDisallow: /v/\n")
+        case .robots: .text("User-agent: *\nDisallow: /sijil\nDisallow: /pentadbir\nDisallow: /v/\nDisallow: /fail/\n")
         case .health: .text("ok\n")
         case .readiness: await probes.readiness(context)
         case .metrics: try probes.metrics(request, context)

@@ -56,6 +56,7 @@ public struct Website: Sendable {
             certificates: CertificatesController(office: office, presenter: presenter, metrics: metrics),
             courses: CoursesController(office: office, presenter: presenter),
             jobs: JobsController(office: office, presenter: presenter),
+            files: FilesController(office: office),
             assets: AssetsController(catalogue: stationery.assets),
             probes: ProbesController(office: office, metrics: metrics, token: settings.metricsToken))
         return router.middlewares.constructResponder(finalResponder: site)
