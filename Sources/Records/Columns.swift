@@ -86,6 +86,7 @@ extension PublicCode: SQLRepresentable {
 }
 
 extension CourseOutcome: SQLRepresentable {}
+extension AttendanceMark: SQLRepresentable {}
 extension AttendanceState: SQLRepresentable {}
 extension EvaluationState: SQLRepresentable {}
 extension FeeState: SQLRepresentable {}
@@ -93,3 +94,4 @@ extension Course.Status: SQLRepresentable {}
 extension ServiceState: SQLRepresentable {}
 extension Language: SQLRepresentable {}
 extension CertificateStatus: SQLRepresentable {}
+extension ReopeningRecord.State: SQLRepresentable {}

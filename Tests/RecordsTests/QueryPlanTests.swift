@@ -32,6 +32,7 @@ import Testing
             try certificates(in: transaction)
             try journal(in: transaction)
             try bulk(in: transaction)
+            try attendance(in: transaction)
         }
         let statements = recorder.all
         #expect(statements.count > 55)
@@ -144,5 +145,17 @@ import Testing
         _ = try BulkIssues.counts(issue.id, in: transaction)
         for row in rows { try BulkIssues.settle(row, of: issue.id, in: transaction) }
         try BulkIssues.finish(issue.id, at: Sample.moment, in: transaction)
+    }
+
+    private func attendance(in transaction: borrowing Transaction) throws {
+        let participation: ParticipationRecord.ID = Sample.id("participation-1", 1)
+        _ = try AttendanceMarks.of(course: course, in: transaction)
+        try AttendanceMarks.clear(participation, at: Sample.id("session", 1), in: transaction)
+        let request = ReopeningRecord(
+            id: Sample.id("reopening", 1), course: course, reason: "", requestedBy: "p", requestedAt: Sample.moment,
+            participations: [participation])
+        try Reopenings.insert(request, in: transaction)
+        _ = try Reopenings.waiting(of: course, in: transaction)
+        _ = try Reopenings.decide(request.id, .granted, by: "a", at: Sample.moment, in: transaction)
     }
 }

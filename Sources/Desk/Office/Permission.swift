@@ -1,4 +1,5 @@
 import Academy
+import Records
 
 /// Who may do what, as pure functions over the caller and the thing; whatever is not allowed here is refused.
 enum Permission {
@@ -25,4 +26,14 @@ enum Permission {
     static func seeOutbox(by caller: Caller) -> Bool { caller.has(.administrator) }
 
     static func manageAccounts(by caller: Caller) -> Bool { caller.has(.administrator) }
+
+    /// Marks, confirmation and requests to reopen; never of a course in which the caller takes part.
+    static func keepAttendance(by caller: Caller) -> Bool {
+        caller.has(.administrator) || caller.has(.coordinator)
+    }
+
+    /// Reopening takes two: an administrator decides what somebody else has asked for.
+    static func decideReopening(of request: ReopeningRecord, by caller: Caller) -> Bool {
+        caller.has(.administrator) && caller.account != request.requestedBy
+    }
 }

@@ -27,6 +27,20 @@ public enum Refusal: Error, Sendable, Hashable {
         case letterBeingSent = "letter_being_sent"
         /// The letter held a password, which was forgotten when it was sent.
         case letterForgotten = "letter_forgotten"
+        /// Marks are taken from fifteen minutes before a session.
+        case sessionNotBegun = "session_not_begun"
+        /// The attendance is confirmed; it must be reopened first.
+        case attendanceFrozen = "attendance_frozen"
+        /// Nobody judges a course in which they take part.
+        case ownAttendance = "own_attendance"
+        /// The last session has not ended.
+        case courseNotOver = "course_not_over"
+        /// Somebody has a session without a mark.
+        case attendanceBlank = "attendance_blank"
+        case nothingToConfirm = "nothing_to_confirm"
+        case attendanceNotConfirmed = "attendance_not_confirmed"
+        /// A request to reopen waits for an administrator.
+        case reopeningWaiting = "reopening_waiting"
     }
 }
 

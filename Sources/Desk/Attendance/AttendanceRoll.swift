@@ -1,0 +1,73 @@
+public import Academy
+import Digests
+public import Records
+import SQL
+
+/// Everything about one course's attendance as one transaction sees it.
+struct AttendanceRoll {
+    let course: Course
+    /// By name, as lists are read out.
+    let participants: [Participant]
+    let marks: [ParticipationRecord.ID: [Session.ID: AttendanceMark]]
+
+    /// More than any course has; a bound all the same.
+    private static let longest = 5000
+
+    /// - Throws: ``Refusal/notFound``.
+    init(of id: Course.ID, in transaction: borrowing Transaction) throws {
+        guard let course = try Courses.find(id, in: transaction) else { throw Refusal.notFound }
+        self.course = course
+        participants = try Participations.page(of: id, after: nil, limit: Self.longest, in: transaction)
+            .map { (key: $0.officer.name.text.lowercased(), value: $0) }
+            .sorted { ($0.key, $0.value.record.id) < ($1.key, $1.value.record.id) }
+            .map(\.value)
+        marks = try AttendanceMarks.of(course: id, in: transaction)
+    }
+
+    /// Sessions that are held.
+    var sessions: [Session] { course.sessions.filter { !$0.isCancelled } }
+
+    /// Whose attendance is not confirmed, or is reopened; the others are frozen.
+    var open: [Participant] { participants.filter { $0.record.attendance != .confirmed } }
+
+    /// The list of those who are still open, for the rule that confirms it.
+    var sheet: AttendanceSheet {
+        let pairs = open.map { ($0.officer.id, marks[$0.record.id] ?? [:]) }
+        return AttendanceSheet(
+            sessions: sessions, minimum: course.minimumAttendance, marks: Dictionary(pairs) { first, _ in first })
+    }
+
+    func isParticipant(_ caller: Caller) -> Bool {
+        caller.officer.map { officer in participants.contains { $0.officer.id == officer } } ?? false
+    }
+
+    /// Names what a reader has seen of some cells, so that a form which was filled in over an older state is noticed.
+    func token(of cells: some Sequence<AttendanceCell>) -> String {
+        let frozen = Set(participants.filter { $0.record.attendance == .confirmed }.map(\.record.id))
+        let lines = cells.map { cell in
+            let mark = marks[cell.participation]?[cell.session]?.rawValue ?? ""
+            return "\(cell.participation) \(cell.session) \(frozen.contains(cell.participation) ? "!" : "")\(mark)"
+        }
+        return String(SHA256Digest(of: lines.sorted().joined(separator: "\n")).hex.prefix(32))
+    }
+
+    /// What the confirmation judges: every mark of those who are open, and the sessions that count.
+    var confirmationToken: String {
+        let rules = sessions.map { "\($0.id) \($0.minutes) \($0.isMandatory)" }.joined(separator: "\n")
+        let cells = open.flatMap { participant in
+            sessions.map { AttendanceCell(participation: participant.record.id, session: $0.id) }
+        }
+        return String(SHA256Digest(of: "\(course.minimumAttendance)\n\(rules)\n\(token(of: cells))").hex.prefix(32))
+    }
+}
+
+/// One participant at one session.
+public struct AttendanceCell: Sendable, Hashable {
+    public let participation: ParticipationRecord.ID
+    public let session: Session.ID
+
+    public init(participation: ParticipationRecord.ID, session: Session.ID) {
+        self.participation = participation
+        self.session = session
+    }
+}

@@ -1,0 +1,45 @@
+public import Academy
+public import SQL
+
+/// What the coordinator's list says of each participant at each session.
+public enum AttendanceMarks {
+    /// All marks of a course, by participation and session.
+    public static func of(
+        course: Course.ID, in transaction: borrowing Transaction
+    ) throws -> [ParticipationRecord.ID: [Session.ID: AttendanceMark]] {
+        var marks: [ParticipationRecord.ID: [Session.ID: AttendanceMark]] = [:]
+        try transaction.each(
+            """
+            SELECT attendance_mark.participation_id, session_id, mark
+            FROM participation JOIN attendance_mark ON attendance_mark.participation_id = participation.id
+            WHERE participation.course_id = \(course)
+            """
+        ) { row in
+            let participation: ParticipationRecord.ID = try row["participation_id"]
+            let session: Session.ID = try row["session_id"]
+            marks[participation, default: [:]][session] = try row["mark"]
+        }
+        return marks
+    }
+
+    /// Writes a mark, in place of the one that is there.
+    public static func set(
+        _ mark: AttendanceMark, _ participation: ParticipationRecord.ID, at session: Session.ID, by account: String,
+        _ moment: Instant, in transaction: borrowing Transaction
+    ) throws {
+        _ = try transaction.execute(
+            """
+            INSERT INTO attendance_mark (participation_id, session_id, mark, marked_by, marked_at)
+            VALUES (\(participation), \(session), \(mark), \(account), \(moment))
+            ON CONFLICT (participation_id, session_id) DO UPDATE
+            SET mark = excluded.mark, marked_by = excluded.marked_by, marked_at = excluded.marked_at
+            """)
+    }
+
+    public static func clear(
+        _ participation: ParticipationRecord.ID, at session: Session.ID, in transaction: borrowing Transaction
+    ) throws {
+        _ = try transaction.execute(
+            "DELETE FROM attendance_mark WHERE participation_id = \(participation) AND session_id = \(session)")
+    }
+}
