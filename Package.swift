@@ -9,7 +9,6 @@ func strict() -> [SwiftSetting] {
         .enableUpcomingFeature("InternalImportsByDefault"),
         .enableUpcomingFeature("MemberImportVisibility"),
         .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-        .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
     ]
 }
 
