@@ -203,6 +203,44 @@ COURSES = [
            "Pusat Pengajian Teknik Kastam", "Lapangan Terbang Antarabangsa Kuala Lumpur, Sepang", 4500,
            ["2026-12-07", "2026-12-08", "2026-12-09"], status="open"),
 ]
+# Courses that can be applied for; the first two have applications, the last is on the days of the second.
+OPEN = [
+    course("AKMAL-TAR-041", "Kursus Pengelasan Tarif Lanjutan", "Advanced Tariff Classification",
+           "Pusat Pengajian Teknik Kastam", MELAKA, 5000, ["2027-02-15", "2027-02-16", "2027-02-17"], DAY,
+           status="open"),
+    course("AKMAL-FOR-018", "Kursus Forensik Digital dalam Siasatan Kastam",
+           "Digital Forensics in Customs Investigation", "Pusat Pengajian Penguatkuasaan", MELAKA, 7500,
+           ["2027-03-08", "2027-03-09", "2027-03-10", "2027-03-11"], DAY, status="open"),
+    course("AKMAL-KPM-006", "Bengkel Kepimpinan Penyelia Barisan Hadapan", "Workshop for Front-line Supervisors",
+           "Pusat Pengajian Pengurusan", "AKMAL Wilayah Sabah, Kota Kinabalu", 0, ["2027-03-10", "2027-03-11"],
+           status="open"),
+]
+# Objectives, target group and prerequisites in both languages; for the others they are made from the title.
+CONTENT = {
+    "AKMAL-TAR-041": (
+        "Mengelaskan barang yang sukar mengikut Peraturan Am Pentafsiran dan menulis alasan pengelasan yang boleh "
+        "dipertahankan.",
+        "Classify difficult goods by the General Rules of Interpretation and write grounds that stand.",
+        "Pegawai gred WK5 hingga WK9 di unit import dan penilaian.",
+        "Officers of grades WK5 to WK9 in import and valuation units.",
+        "Kursus Penilaian Kastam dan Pengelasan Tarif, atau dua tahun bertugas di kaunter import.",
+        "Customs Valuation and Tariff Classification, or two years at an import counter."),
+    "AKMAL-FOR-018": (
+        "Merampas, memelihara dan menganalisis bukti digital supaya ia boleh diterima oleh mahkamah.",
+        "Seize, keep and analyse digital evidence so that a court can accept it.",
+        "Pegawai penyiasat dan pegawai bukti.", "Investigating officers and evidence officers.", "", ""),
+    "AKMAL-KPM-006": (
+        "Memimpin pasukan kecil di lapangan: menugaskan, menegur dan menyokong.",
+        "Lead a small team in the field: assign, correct and support.",
+        "Penyelia yang baharu dilantik.", "Newly appointed supervisors.", "", ""),
+}
+SPEAKERS = {
+    "AKMAL-TAR-041": "Teladan binti Umpama: Peraturan Am Pentafsiran|Misalan bin Contoh: Bahan kimia dan plastik",
+    "AKMAL-FOR-018": "Contoh anak Teladan: Rantaian bukti|Umpama a/l Misalan: Peranti mudah alih",
+    "AKMAL-KPM-006": "Misalan binti Teladan: Perbualan yang sukar",
+}
+SPEAKER = "Contoh binti Misalan: Pengenalan|Teladan bin Umpama: Kajian kes"
+QUOTA = {MAIN: 300, "AKMAL-TAR-041": 12, "AKMAL-FOR-018": 20, "AKMAL-KPM-006": 25}
 SIGNATORIES = [
     ("director", "DATO' CONTOH BIN TELADAN", "Pengarah Akademi", "Director of the Academy"),
     ("head", "UMPAMA A/P MISALAN", "Ketua Pusat Pengajian", "Head of Study Centre"),
@@ -216,6 +254,42 @@ def sessions(item):
             yield dict(course_code=item["code"], day=day.isoformat(), start=start, end=end, minutes=minutes,
                        mandatory=text(day.isoformat() in item["mandatory"]),
                        cancelled=text(day.isoformat() in item["cancelled"]))
+
+
+def offering(item):
+    """What a course says to those who may apply; days of the workflow counted back from the first session."""
+    first = item["days"][0]
+    plain = (f"Memberi pegawai kemahiran {item['title_ms'].removeprefix('Kursus ')} yang boleh terus digunakan.",
+             f"Give officers skills in {item['title_en']} that they can use at once.",
+             "Pegawai kastam semua gred.", "Customs officers of all grades.", "", "")
+    fields = ("objectives_ms", "objectives_en", "target_ms", "target_en", "prerequisites_ms", "prerequisites_en")
+    days = dict(closes=14, decides=10, confirms=7, freezes=2)
+    return dict(course_code=item["code"], mode="in_person", quota=QUOTA.get(item["code"], 260),
+                speakers=SPEAKERS.get(item["code"], SPEAKER), coordinators=COORDINATOR, yearly_cap="",
+                **{name: (first - dt.timedelta(days=back)).isoformat() for name, back in days.items()},
+                **dict(zip(fields, CONTENT.get(item["code"], plain))))
+
+
+APPLICATIONS = {
+    "AKMAL-TAR-041": ["approved"] * 9 + ["supported"] * 6 + ["submitted"] * 5 + ["not_supported", "unsuccessful",
+                                                                              "withdrawn"],
+    "AKMAL-FOR-018": ["supported"] * 4 + ["submitted"] * 7,
+}
+REASONS = {"not_supported": "Pegawai diperlukan bertugas pada tarikh itu.", "unsuccessful": "quota_full"}
+
+
+def make_applications(officers):
+    """Applications for the open courses; every supervisor is another officer of the list."""
+    active = [o for i, o in enumerate(officers) if o["active"] == "true" and i >= len(names.SPECIAL)]
+    place = 0
+    for code, states in APPLICATIONS.items():
+        for state in states:
+            officer, supervisor = active[place], active[-1 - place]
+            place += 1
+            yield dict(officer_mykad=officer["mykad"], course_code=code, state=state,
+                       supervisor_name=supervisor["name"], supervisor_phone=f"012-34{place:02d} {1000 + place}",
+                       supervisor_email=supervisor["email"], submitted_at=moment(D("2026-11-02"), place // 3, place),
+                       reason=REASONS.get(state, ""))
 
 
 def text(flag):
@@ -406,10 +480,12 @@ def main():
         (r["outcome"], r["attendance"], r["evaluation"], r["fee"]))]
     assert len(officers) == OFFICERS and len(COURSES) == 12 and len(ready) == READY
     write("officers.csv", officers)
+    write("offerings.csv", (offering(item) for item in COURSES + OPEN))
+    write("applications.csv", make_applications(officers))
     columns = ["code", "title_ms", "title_en", "study_centre", "venue", "fee_sen", "minimum_attendance", "status",
                "signatories"]
-    write("courses.csv", ({c: item[c] for c in columns} for item in COURSES))
-    write("sessions.csv", (s for item in COURSES for s in sessions(item)))
+    write("courses.csv", ({c: item[c] for c in columns} for item in COURSES + OPEN))
+    write("sessions.csv", (s for item in COURSES + OPEN for s in sessions(item)))
     write("participations.csv", participations)
     write("signatories.csv", (dict(zip(("key", "name", "post_ms", "post_en", "image"), (*s, ""))) for s in SIGNATORIES))
     write("accounts.csv", make_accounts(officers))

@@ -95,3 +95,5 @@ extension ServiceState: SQLRepresentable {}
 extension Language: SQLRepresentable {}
 extension CertificateStatus: SQLRepresentable {}
 extension ReopeningRecord.State: SQLRepresentable {}
+extension ApplicationState: SQLRepresentable {}
+extension OfferingRecord.Mode: SQLRepresentable {}

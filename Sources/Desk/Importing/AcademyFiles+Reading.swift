@@ -1,7 +1,7 @@
 import Academy
 
 extension AcademyFiles {
-    /// Reads and checks the six files.
+    /// Reads and checks the eight files.
     /// - Parameter open: gives the bytes of a file by its name (`officers.csv`).
     /// - Throws: ``ImportRefused`` with everything that is wrong, or what `open` throws.
     public init(emailDomains: [String], open: (String) throws -> [UInt8]) throws {
@@ -27,6 +27,10 @@ extension AcademyFiles {
         signatories = try rows("signatories.csv", ["key", "name"]) { Self.signatory(&$0) }
         participations = try rows("participations.csv", ["officer_mykad", "course_code"]) { Self.participation(&$0) }
         accounts = try rows("accounts.csv", ["name", "password", "roles"]) { Self.account(&$0) }
+        offerings = try rows("offerings.csv", ["course_code", "quota", "closes"]) { Self.offering(&$0) }
+        applications = try rows("applications.csv", ["officer_mykad", "course_code", "state"]) {
+            Self.application(&$0)
+        }
         problems += strangers()
         if !problems.isEmpty { throw ImportRefused(problems: problems) }
     }
@@ -40,10 +44,12 @@ extension AcademyFiles {
         func report(_ file: String, _ field: String, _ reason: String) {
             problems.append(InputProblem(file: file, line: 1, field: field, reason: reason))
         }
-        for code in Set(sessions.map(\.course)).union(participations.map(\.course)).subtracting(codes) {
+        let named = [sessions.map(\.course), participations.map(\.course), offerings.map(\.course)]
+        for code in Set(named.joined()).union(applications.map(\.course)).subtracting(codes) {
             report("courses.csv", "code", "course \(code) is referred to and missing")
         }
-        for myKad in Set(participations.map(\.officer)).union(accounts.compactMap(\.officer)).subtracting(people) {
+        let persons = Set(participations.map(\.officer)).union(applications.map(\.officer))
+        for myKad in persons.union(accounts.compactMap(\.officer)).subtracting(people) {
             report("officers.csv", "mykad", "officer \(myKad.masked) is referred to and missing")
         }
         for key in Set(courses.flatMap(\.signatories)).subtracting(signers) {

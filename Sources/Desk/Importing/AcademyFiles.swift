@@ -1,4 +1,5 @@
 public import Academy
+public import Records
 
 /// The files of an academy's records, read and checked but not yet stored.
 ///
@@ -67,6 +68,25 @@ public struct AcademyFiles: Sendable {
         public let paid: Step
     }
 
+    /// What a course says to those who may apply for it.
+    public struct OfferingRow: Sendable {
+        public let course: CourseCode
+        public let offering: OfferingRecord
+        public let speakers: [SpeakerRecord]
+        /// Names of accounts.
+        public let coordinators: [String]
+    }
+
+    public struct ApplicationRow: Sendable {
+        public let officer: MyKad
+        public let course: CourseCode
+        public let state: ApplicationState
+        public let supervisor: ApplicationRecord.Supervisor
+        public let submittedAt: Instant
+        /// Words, or the code of a rejection.
+        public let reason: String
+    }
+
     public struct AccountRow: Sendable {
         public let name: String
         public let password: Password
@@ -83,4 +103,6 @@ public struct AcademyFiles: Sendable {
     public var signatories: [SignatoryRow] = []
     public var participations: [ParticipationRow] = []
     public var accounts: [AccountRow] = []
+    public var offerings: [OfferingRow] = []
+    public var applications: [ApplicationRow] = []
 }

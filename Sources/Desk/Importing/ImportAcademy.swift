@@ -54,10 +54,12 @@ public struct ImportAcademy: Sendable {
 }
 
 /// Gives ids to what the files name, and writes it.
-private struct AcademyWriter {
+struct AcademyWriter {
     let surroundings: Surroundings
     var officers: [MyKad: Officer.ID] = [:]
     var courses: [CourseCode: Course.ID] = [:]
+    var statuses: [CourseCode: Course.Status] = [:]
+    var fees: [CourseCode: Sen] = [:]
     var signatories: [String: SignatoryRecord.ID] = [:]
 
     mutating func write(
@@ -69,6 +71,8 @@ private struct AcademyWriter {
         for row in files.courses { try write(row, sessions[row.code] ?? [], in: transaction) }
         for row in files.participations { try write(row, in: transaction) }
         for (row, hash) in zip(files.accounts, passwordHashes) { try write(row, hash, in: transaction) }
+        for row in files.offerings { try write(row, in: transaction) }
+        for row in files.applications { try write(row, in: transaction) }
     }
 
     private mutating func write(_ row: AcademyFiles.OfficerRow, in transaction: borrowing Transaction) throws {
@@ -95,6 +99,8 @@ private struct AcademyWriter {
     ) throws {
         let id: Course.ID = try surroundings.newID()
         courses[row.code] = id
+        statuses[row.code] = row.status
+        fees[row.code] = row.fee
         let held = try sessions.map { session in
             Session(
                 id: try surroundings.newID(), day: session.day, start: session.start, end: session.end,
@@ -117,6 +123,7 @@ private struct AcademyWriter {
                 attendance: row.attendance, tally: row.tally, attended: step(row.attended), evaluation: row.evaluation,
                 evaluated: step(row.evaluated), fee: row.fee, receiptNumber: row.receiptNumber, paid: step(row.paid)),
             in: transaction)
+        try writeApplication(of: row, officer, course, in: transaction)
     }
 
     private func write(

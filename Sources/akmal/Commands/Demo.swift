@@ -6,7 +6,7 @@ import SQL
 
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show everything with a demonstration academy: 12 courses, 600 officers, none of whom exists.",
+        abstract: "Show everything with a demonstration academy: 15 courses, 600 officers, none of whom exists.",
         discussion: """
             Seeds a folder of its own, issues the certificates of one course before your eyes, writes them as a ZIP
             file, prints the sign-ins and serves the site. Running it again keeps what is there.
