@@ -1,5 +1,6 @@
 import Academy
 import Records
+import SQL
 import Testing
 
 @Suite struct `Courses on offer` {
@@ -16,13 +17,13 @@ import Testing
         let account = AccountRecord(
             id: .init("account-1"), name: "p@customs.gov.my", passwordHash: "x", roles: [.coordinator], officer: nil,
             displayName: "Penyelaras", language: .english)
-        try await register.database.write { transaction in
+        try await register.database.write { transaction throws in
             try Offerings.insert(offering, in: transaction)
             try Offerings.setSpeakers(speakers, of: course, in: transaction)
             try Accounts.insert(account, at: Sample.moment, in: transaction)
             for _ in 1...2 { try Offerings.addCoordinator(account.id, to: course, in: transaction) }
         }
-        try await register.database.read { transaction in
+        try await register.database.read { transaction throws in
             #expect(try Offerings.find(course, in: transaction) == offering)
             #expect(try Offerings.speakers(of: course, in: transaction) == speakers)
             #expect(try Offerings.isCoordinator("P@customs.gov.my", of: course, in: transaction))
