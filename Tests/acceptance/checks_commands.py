@@ -18,7 +18,7 @@ def seed(ledger, product, data):
 def everything(ledger, product, folder, issued):
     demonstration(ledger, folder)
     help_text = product.run("--help").stdout
-    wanted = ("serve", "demo", "issue", "check", "render", "migrate", "doctor", "user")
+    wanted = ("serve", "demo", "issue", "check", "render", "migrate", "doctor", "user", "outbox")
     ledger.equal("--help names every command", [word for word in wanted if word not in help_text], [])
     for word in wanted:
         result = product.run(word, "--help")

@@ -15,10 +15,11 @@ import checks_commands
 import checks_documents
 import checks_http
 import checks_issuing
+import checks_mail
 from ledger import Ledger
 from product import Product
 
-GROUPS = ("commands", "documents", "concurrency", "http", "browser", "kill")
+GROUPS = ("commands", "documents", "concurrency", "http", "browser", "mail", "kill")
 
 
 def main():
@@ -53,7 +54,7 @@ def run(ledger, product, folder, chosen):
         if packed["folder"]:
             checks_documents.examine_all(ledger, product, issued, packed["folder"])
 
-    if set(chosen.only) & {"documents", "concurrency", "http", "browser"}:
+    if set(chosen.only) & {"documents", "concurrency", "http", "browser", "mail"}:
         if "documents" in chosen.only:
             ledger.run("Documents: 250 certificates, scanned, read and validated", documents)
         else:
@@ -65,6 +66,8 @@ def run(ledger, product, folder, chosen):
         spare = folder / "browser"
         shutil.copytree(issued, spare)
         ledger.run("Browser", lambda: checks_browser.journeys(ledger, product, spare, chosen.screenshots))
+    if "mail" in chosen.only:
+        ledger.run("Mail: a real server, and kill -9", lambda: checks_mail.everything(ledger, product, issued, folder))
     if "concurrency" in chosen.only:
         ledger.run("Concurrency: 64 requests for one certificate",
                    lambda: checks_issuing.sixty_four_at_once(ledger, product, issued))

@@ -3,6 +3,7 @@ import ArgumentParser
 import Desk
 import Drawing
 import Foundation
+import Post
 import Records
 import SQL
 import SQLiteDriver
@@ -11,7 +12,7 @@ import Vault
 
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check settings, fonts, templates, database and documents.",
+        abstract: "Check settings, fonts, templates, database, documents and the mail server.",
         discussion: "Prints one line a check and ends with 70 when one fails. Changes nothing but a missing folder.")
 
     @OptionGroup var options: SettingOptions
@@ -46,6 +47,8 @@ private struct Examination {
         await check("database") { try await Self.database(opening) }
         await check("audit chain") { try await Self.auditChain(opening) }
         await check("documents") { try await Self.documents(opening) }
+        await check("letters") { try await Self.letters(opening) }
+        await check("mail server") { try Self.mailServer(opening) }
     }
 
     private mutating func check(_ name: String, _ work: () async throws -> String) async {
@@ -75,6 +78,26 @@ private struct Examination {
         await database.close()
         if let broken { throw BrokenChain(sequence: broken) }
         return "unbroken"
+    }
+
+    private static func letters(_ opening: Opening) async throws -> String {
+        _ = try opening.letterTemplates()
+        let words = "\(LetterKind.allCases.count) letters in \(Language.allCases.count) languages"
+        let database = try opening.database()
+        let isCurrent = try await Migrator(Schema.migrations).pending(in: database).isEmpty
+        let counts = isCurrent ? try await database.read { try Outbox.counts(in: $0) } : (waiting: 0, failed: 0)
+        await database.close()
+        return "\(words); \(counts.waiting) waiting, \(counts.failed) given up"
+    }
+
+    /// Goes as far as a letter would, but sends none.
+    private static func mailServer(_ opening: Opening) throws -> String {
+        guard let server = opening.settings.mail.server else {
+            return "mail.host is not set: letters wait in the outbox"
+        }
+        let smtp = server.smtp
+        let answer = try SMTPMailer(smtp).examine()
+        return "\(smtp.host):\(smtp.port) (\(smtp.security.rawValue)) says \(answer)"
     }
 
     private static func documents(_ opening: Opening) async throws -> String {

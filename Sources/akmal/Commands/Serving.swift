@@ -18,13 +18,18 @@ struct Serving {
             office: office, settings: web, templates: installation.templates.path, assets: installation.assets.path,
             fonts: installation.fonts.appending(path: "files").path, logger: office.logger)
         let logger = office.logger
+        let correspondence = try Opening(settings: settings).correspondence()
+        if correspondence == nil { logger.notice("mail.host is not set: letters wait in the outbox") }
         let site = settings.site
         let server = website.service { port in
             logger.notice("serving", metadata: ["port": "\(port)", "site": "\(site)"])
         }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [.init(service: BackgroundWork(office: office)), .init(service: server)],
+                services: [
+                    .init(service: BackgroundWork(office: office, correspondence: correspondence)),
+                    .init(service: server),
+                ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
     }
@@ -37,11 +42,18 @@ struct Serving {
     }
 }
 
-/// Bulk issues, and what a crash has left unfinished.
+/// Bulk issues, what a crash has left unfinished, and letters.
 private struct BackgroundWork: Service {
     let office: Office
+    /// nil while no mail server is set.
+    let correspondence: Correspondence?
 
     func run() async throws {
-        await cancelWhenGracefulShutdown { await BulkIssueRunner(office).run() }
+        await cancelWhenGracefulShutdown {
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { await BulkIssueRunner(office).run() }
+                if let correspondence { group.addTask { await OutboxWorker(office, correspondence).run() } }
+            }
+        }
     }
 }

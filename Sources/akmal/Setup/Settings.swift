@@ -19,6 +19,7 @@ struct Settings: Sendable {
     /// Bearer token for `/metrics` from elsewhere than this machine; empty: only this machine may read it.
     var metricsToken: String
     var logLevel: String
+    var mail: MailSettings
     /// The file that was read, if any.
     var file: String?
 
@@ -28,9 +29,17 @@ struct Settings: Sendable {
         return site.port.map { "\(host):\($0)" } ?? host
     }
 
+    /// Where links in letters begin, without a slash at the end.
+    private var origin: String {
+        var text = site.absoluteString
+        while text.hasSuffix("/") { text.removeLast() }
+        return text
+    }
+
     var office: OfficeSettings {
         OfficeSettings(
-            host: host, emailDomains: emailDomains, showsMaskedMyKad: showsMaskedMyKad, drawingWidth: drawingWidth)
+            host: host, site: origin, emailDomains: emailDomains, showsMaskedMyKad: showsMaskedMyKad,
+            drawingWidth: drawingWidth)
     }
 
     /// Name, value and origin, for people; what is secret is masked.
@@ -41,7 +50,7 @@ struct Settings: Sendable {
             ("certificate.masked_mykad", "\(showsMaskedMyKad)"), ("drawing.width", "\(drawingWidth)"),
             ("http.trusted_proxies", trustedProxies.joined(separator: ",")),
             ("metrics.token", metricsToken.isEmpty ? "" : "******"), ("log.level", logLevel), ("config", file ?? ""),
-        ]
+        ] + mail.listing
     }
 }
 
@@ -81,6 +90,7 @@ extension Settings {
         trustedProxies = Self.list(reader.string(forKey: "http.trusted_proxies", default: "127.0.0.1,::1"))
         metricsToken = reader.string(forKey: "metrics.token", isSecret: true, default: "")
         logLevel = reader.string(forKey: "log.level", default: "info")
+        mail = try MailSettings(reader: reader)
         self.file = file
     }
 
@@ -94,7 +104,14 @@ extension Settings {
         text.split(separator: ",").map { $0.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
     }
 
-    private static func number(
+    /// A text that may look like a number in a YAML file, such as a password.
+    static func text(_ reader: ConfigReader, _ name: String, isSecret: Bool = false) -> String? {
+        let key = configKey(name)
+        return reader.string(forKey: key, isSecret: isSecret)
+            ?? reader.int(forKey: key, isSecret: isSecret).map(String.init)
+    }
+
+    static func number(
         _ reader: ConfigReader, _ name: String, default fallback: Int, in range: ClosedRange<Int>
     ) throws -> Int {
         // Numbers are numbers in a YAML file and text elsewhere; a text that is no number must not pass as absent.
