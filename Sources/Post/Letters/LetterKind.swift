@@ -1,14 +1,16 @@
+public import Academy
+
 /// Every letter that the academy sends, by its stable code, and the values that each one needs.
 ///
-/// A letter's words are in `Templates/mail/<language>/<code>.txt`. The order is that of the academy's list of
-/// notifications; several of its numbers are two letters.
+/// A letter's words are in `Templates/mail/<language>/<code>.txt`. The order is that of `Notice`; some notices are two
+/// letters.
 public enum LetterKind: String, Sendable, Hashable, CaseIterable {
     case registered = "account.registered"
     case passwordChanged = "account.password_changed"
     case passwordReset = "account.password_reset"
     case received = "application.received"
     case supportRequested = "support.requested"
-    /// By the supervisor (number 5), or by the state training officer (number 7).
+    /// By the supervisor, or by the state training officer.
     case supported = "application.supported"
     case notSupported = "application.not_supported"
     case approved = "application.approved"
@@ -65,38 +67,38 @@ extension LetterKind {
         }
     }
 
-    /// The number that it has in the academy's list of notifications; nil for a letter that the list does not know.
-    public var number: Int? {
+    /// The notices of the workflow that this letter carries; none for a letter that only accounts need.
+    public var notices: [Notice] {
         switch self {
-        case .registered: 1
-        case .passwordChanged: 2
-        case .passwordReset: nil
-        case .received: 3
-        case .supportRequested: 4
-        case .supported: 5
-        case .notSupported: 6
-        case .approved, .approvedCopy: 8
-        case .waiting: 9
-        case .unsuccessful: 10
-        case .offerMade: 11
-        case .confirmationRecorded: 12
-        case .withdrawn, .lapsed: 13
-        case .releaseRequested: 14
-        case .releaseGranted: 15
-        case .releaseRefused: 16
-        case .courseCancelled: 17
-        case .courseChanged: 18
-        case .attendanceCompleted: 19
-        case .attendanceInsufficient: 20
-        case .attendanceAbsent: 21
-        case .certificateSuspended: 22
-        case .replacementProposed: 23
-        case .receiptVerified: 24
-        case .receiptRejected: 25
-        case .certificateReady: 26
-        case .certificateRevoked: 27
-        case .reminder: 28
-        case .dailyDigest: 29
+        case .registered: [.registered]
+        case .passwordChanged: [.passwordChanged]
+        case .passwordReset: []
+        case .received: [.applicationReceived]
+        case .supportRequested: [.supportWanted]
+        case .supported: [.supervisorSupported, .stateSupported]
+        case .notSupported: [.notSupported]
+        case .approved, .approvedCopy: [.offer]
+        case .waiting: [.onWaitingList]
+        case .unsuccessful: [.unsuccessful]
+        case .offerMade: [.seatOffered]
+        case .confirmationRecorded: [.attendanceRecorded]
+        case .withdrawn, .lapsed: [.endedEarly]
+        case .releaseRequested: [.releaseWanted]
+        case .releaseGranted: [.releaseGranted]
+        case .releaseRefused: [.releaseRefused]
+        case .courseCancelled: [.courseCancelled]
+        case .courseChanged: [.courseMoved]
+        case .attendanceCompleted: [.attendanceConfirmed]
+        case .attendanceInsufficient: [.attendanceInsufficient]
+        case .attendanceAbsent: [.absenceRecorded]
+        case .certificateSuspended: [.certificateSuspended]
+        case .replacementProposed: [.nominated]
+        case .receiptVerified: [.receiptVerified]
+        case .receiptRejected: [.receiptRejected]
+        case .certificateReady: [.certificateReady]
+        case .certificateRevoked: [.certificateRevoked]
+        case .reminder: [.reminder]
+        case .dailyDigest: [.digest]
         }
     }
 
