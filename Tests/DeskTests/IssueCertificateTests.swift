@@ -135,6 +135,30 @@ import Vault
         await test.close()
     }
 
+    @Test func `asking again does not undo a revocation`() async throws {
+        let test = try await TestOffice()
+        let course = try await test.course()
+        let officer = try await test.officer(1, on: course)
+        let record = try #require(try await test.issue(officer, course, by: TestOffice.caller(officer)).record)
+        let now = test.clock.now
+        try await test.office.database.write { transaction in
+            _ = try Certificates.move(
+                record.id, from: .valid, to: .revoked, reason: "salah terbit", at: now, in: transaction)
+        }
+        await #expect(throws: Refusal.conflict(.certificateRevoked)) {
+            try await test.issue(officer, course, by: TestOffice.caller(officer))
+        }
+        let counts = try await CourseOverview(test.office).course(course.id, by: TestOffice.administrator)
+        #expect(counts.ready == 0)
+        let bulk = try await StartBulkIssue(test.office)(course: course.id, by: TestOffice.administrator)
+        try await BulkIssueRun(test.office)(bulk)
+        let progress = try await ReadBulkProgress(test.office)(bulk, by: TestOffice.administrator)
+        #expect(progress.counts.issued == 0 && progress.problems.map(\.detail) == ["certificate_revoked"])
+        let answer = try await CheckCertificate(test.office)(code: record.code).certificate
+        #expect(answer?.status == .revoked)
+        await test.close()
+    }
+
     @Test func `the public answer holds no digit of the MyKad number`() async throws {
         let test = try await TestOffice()
         let course = try await test.course()

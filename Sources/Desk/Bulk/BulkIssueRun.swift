@@ -95,6 +95,8 @@ private enum Attempt: Sendable {
         switch self {
         case .failed(let reason):
             return item.settled(.failed, reason)
+        case .entry(.revoked):
+            return item.settled(.withheld, Refusal.Conflict.certificateRevoked.rawValue)
         case .entry(.withheld(let obstacles)):
             return item.settled(.withheld, obstacles.map(\.rawValue).joined(separator: " "))
         case .entry(.existing(let certificate)), .entry(.entered(let certificate)):

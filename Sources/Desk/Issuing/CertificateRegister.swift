@@ -31,6 +31,8 @@ struct CertificateRegister: Sendable {
         /// The officer has a live certificate for this course already.
         case existing(StoredCertificate)
         case entered(StoredCertificate)
+        /// The officer's certificate for this course was revoked; that is not undone by asking again.
+        case revoked
     }
 
     /// Judges the participation as it is now, and enters the certificate when it is earned.
@@ -44,6 +46,7 @@ struct CertificateRegister: Sendable {
         guard let participation = try Participations.find(officer: officer, course: course, in: transaction) else {
             throw Refusal.notFound
         }
+        if try Certificates.wasRevoked(officer: officer, course: course, in: transaction) { return .revoked }
         switch Verdict(on: participation.candidacy) {
         case .withheld(let obstacles): return .withheld(by: obstacles)
         case .entitled(let entitlement):
@@ -59,6 +62,7 @@ struct CertificateRegister: Sendable {
     ) throws -> (entitlement: Entitlement, record: CertificateRecord)? {
         guard try Certificates.live(officer: officer, course: course, in: transaction) == nil,
             let participation = try Participations.find(officer: officer, course: course, in: transaction),
+            try !Certificates.wasRevoked(officer: officer, course: course, in: transaction),
             case .entitled(let entitlement) = Verdict(on: participation.candidacy)
         else { return nil }
         let now = surroundings.now()

@@ -34,6 +34,7 @@ public struct IssueCertificate: Sendable {
             try register.enter(officer: officer, course: course, by: caller, in: transaction)
         }
         switch entry {
+        case .revoked: throw Refusal.conflict(.certificateRevoked)
         case .withheld(let obstacles): return .withheld(by: obstacles)
         case .existing(let certificate):
             return .already(try await finished(certificate).record)

@@ -21,6 +21,8 @@ public enum Refusal: Error, Sendable, Hashable {
     public enum Conflict: String, Sendable, Hashable {
         /// A bulk issue of this course is already under way.
         case bulkIssueUnderWay = "bulk_issue_under_way"
+        /// The certificate was revoked, and asking again does not undo that.
+        case certificateRevoked = "certificate_revoked"
         /// Nobody of the course has earned a certificate that is not issued yet.
         case nothingToIssue = "nothing_to_issue"
         /// A worker is talking to the mail server about this letter.

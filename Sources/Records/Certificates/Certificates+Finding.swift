@@ -38,6 +38,18 @@ extension Certificates {
             """, as: certificate)
     }
 
+    /// Whether a certificate of this officer for this course was revoked.
+    public static func wasRevoked(
+        officer: Officer.ID, course: Course.ID, in transaction: borrowing Transaction
+    ) throws -> Bool {
+        try transaction.first(
+            """
+            SELECT id FROM certificate
+            WHERE officer_id = \(officer) AND course_id = \(course) AND status = 'revoked' LIMIT 1
+            """
+        ) { row -> String in try row["id"] } != nil
+    }
+
     /// All of one officer's, also revoked and superseded ones, the latest first.
     public static func of(
         officer: Officer.ID, in transaction: borrowing Transaction

@@ -127,19 +127,21 @@ extension Participations {
         public let fee: FeeState
     }
 
-    /// How many of a course's participants stand at which combination of facts, and how many of those have no live
-    /// certificate.
+    /// How many of a course's participants stand at which combination of facts, and how many of those could still be
+    /// issued a certificate: they have neither a live one nor one that was revoked.
     public static func factCounts(
         of course: Course.ID, in transaction: borrowing Transaction
     ) throws -> [(facts: Facts, number: Int, unissued: Int)] {
         try transaction.all(
             """
             SELECT outcome, attendance, evaluation, fee, count(*) AS number,
-                sum(CASE WHEN certificate.id IS NULL THEN 1 ELSE 0 END) AS unissued
+                sum(CASE WHEN EXISTS (
+                    SELECT 1 FROM certificate
+                    WHERE certificate.officer_id = participation.officer_id
+                        AND certificate.course_id = participation.course_id
+                        AND certificate.status <> 'superseded'
+                ) THEN 0 ELSE 1 END) AS unissued
             FROM participation
-            LEFT JOIN certificate ON certificate.officer_id = participation.officer_id
-                AND certificate.course_id = participation.course_id
-                AND certificate.status IN ('issuing', 'valid', 'suspended')
             WHERE participation.course_id = \(course)
             GROUP BY outcome, attendance, evaluation, fee
             """

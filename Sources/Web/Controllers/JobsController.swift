@@ -50,7 +50,10 @@ extension JobPage {
                 startedAt: progress.startedAt),
             problems: progress.problems.map { problem in
                 let codes = problem.isWithheld ? problem.detail.split(separator: " ") : []
-                return Problem(name: problem.name, obstacles: codes.compactMap { Obstacle(rawValue: String($0)) })
+                return Problem(
+                    name: problem.name, obstacles: codes.compactMap { Obstacle(rawValue: String($0)) },
+                    isRevoked: problem.detail == Refusal.Conflict.certificateRevoked.rawValue,
+                    fault: problem.isWithheld ? "" : problem.detail)
             })
     }
 }

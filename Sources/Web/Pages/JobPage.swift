@@ -16,14 +16,18 @@ struct JobPage: Page {
         var name: String
         /// Empty for a certificate that could not be made.
         var obstacles: [Obstacle]
+        /// It was revoked before, and is not made again.
+        var isRevoked = false
+        /// What the press said, in its own words: it names the character and the field.
+        var fault = ""
 
         fileprivate func fields(_ words: Phrases) -> Fields {
             let reasons = obstacles.map {
                 words("condition.\($0.condition.rawValue).name") + ": " + words("obstacleShort.\($0.rawValue)")
             }
-            return [
-                "name": name, "why": reasons.isEmpty ? words("job.problemFailed") : reasons.joined(separator: "; "),
-            ]
+            let failed = words(isRevoked ? "job.problemRevoked" : "job.problemFailed")
+            let why = reasons.isEmpty ? failed : reasons.joined(separator: "; ")
+            return ["name": name, "why": fault.isEmpty ? why : "\(why): \(fault)"]
         }
     }
 

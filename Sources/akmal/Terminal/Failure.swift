@@ -41,6 +41,7 @@ private enum Explanation {
         case Refusal.conflict(.bulkIssueUnderWay):
             "a bulk issue of this course is under way; it is finished by the running server or by the same command"
         case Refusal.conflict(.nothingToIssue): "nobody is on this course"
+        case Refusal.conflict(.certificateRevoked): "the certificate was revoked, and is not made again"
         case Refusal.invalid(let problems):
             problems.map { "\($0.field): \($0.code)" }.joined(separator: "; ")
         case let error as CocoaError: error.localizedDescription
