@@ -12,8 +12,11 @@ import Testing
         let id = try await test.post("a@customs.gov.my")[0]
         let mailer = RecordedMailer()
         try await test.deliver(mailer)
+        let written = test.clock.now
+        test.clock.advance(seconds: 86_400)
         try await ResendMail(test.office)(id, by: TestOffice.administrator)
         #expect(try await test.deliver(mailer).sent == 1)
+        #expect(mailer.letters.map(\.date) == [written, test.clock.now], "readers find it at the top")
         #expect(mailer.letters.map(\.messageID) == ["<\(id)@customs.gov.my>", "<\(id).2@customs.gov.my>"])
         let audit = try await test.audit(id)
         #expect(audit.map(\.action) == ["letter.resent"] && audit.map(\.actor) == ["admin"])

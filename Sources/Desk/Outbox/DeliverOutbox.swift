@@ -94,7 +94,8 @@ public struct DeliverOutbox: Sendable {
         let recipient = try MailAddress(name: message.values["name"] ?? "", address: message.recipient)
         return MailMessage(
             id: message.id.text, edition: entry.edition, sender: correspondence.sender, recipient: recipient,
-            date: entry.createdAt, language: message.language, letter: try correspondence.templates.write(draft))
+            date: entry.resentAt ?? entry.createdAt, language: message.language,
+            letter: try correspondence.templates.write(draft))
     }
 
     private func note(_ settlement: Settlement, in result: inout Result) {

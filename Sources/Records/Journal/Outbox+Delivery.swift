@@ -85,6 +85,7 @@ extension Outbox {
         try transaction.execute(
             """
             UPDATE outbox SET edition = CASE WHEN sent_at IS NULL THEN edition ELSE edition + 1 END,
+                resent_at = CASE WHEN sent_at IS NULL THEN resent_at ELSE \(moment) END,
                 sent_at = NULL, failed_at = NULL, claim = '', attempts = 0, error = '', due_at = \(moment)
             WHERE id = \(id) AND NOT (sent_at IS NULL AND failed_at IS NULL AND claim <> '' AND due_at > \(moment))
             """) == 1

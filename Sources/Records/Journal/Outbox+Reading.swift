@@ -39,8 +39,10 @@ extension Outbox {
         }
     }
 
-    static let columns: SQL =
-        "id, kind, recipient, language, payload, created_at, due_at, attempts, edition, sent_at, failed_at, error, claim"
+    static let columns: SQL = """
+        id, kind, recipient, language, payload, created_at, due_at, attempts, edition, resent_at, sent_at, failed_at,
+        error, claim
+        """
 
     static func entry(_ row: Row) throws -> OutboxEntry {
         OutboxEntry(
@@ -48,7 +50,8 @@ extension Outbox {
                 id: try row["id"], kind: try row["kind"], recipient: try row["recipient"],
                 language: try row["language"], values: try JSONColumn.value(try row["payload"])),
             createdAt: try row["created_at"], dueAt: try row["due_at"], attempts: try row["attempts"],
-            edition: try row["edition"], sentAt: try row["sent_at"], failedAt: try row["failed_at"],
+            edition: try row["edition"], resentAt: try row["resent_at"], sentAt: try row["sent_at"],
+            failedAt: try row["failed_at"],
             error: try row["error"], claim: try row["claim"])
     }
 }

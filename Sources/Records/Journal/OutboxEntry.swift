@@ -10,6 +10,8 @@ public struct OutboxEntry: Sendable, Hashable {
     public let attempts: Int
     /// From 1; a deliberate resend makes the next one.
     public let edition: Int
+    /// When this edition was asked for; nil for the first.
+    public let resentAt: Instant?
     public let sentAt: Instant?
     /// Set when it was given up; then ``error`` says why.
     public let failedAt: Instant?
