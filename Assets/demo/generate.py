@@ -148,6 +148,34 @@ def make_officers():
     return rows
 
 
+def make_staff(officers):
+    """ezHR's export: all officers, and some people who have no account and never were on a course."""
+    numbers, addresses = {o["mykad"] for o in officers}, {o["email"] for o in officers}
+    people = [dict(o, status="AKTIF" if o["active"] == "true" else "BERSARA") for o in officers]
+    for index in range(NEWCOMERS):
+        sex = "mf"[index % 2]
+        name = make_name(sex)
+        state = chance.pick(list(STATIONS))
+        people.append({
+            "mykad": make_mykad(sex, numbers), "name": name, "email": make_email(name, addresses),
+            "post": "Penolong Penguasa Kastam", "grade": "WK5", "station": chance.pick(STATIONS[state]), "state": state,
+            "status": ("AKTIF", "AKTIF", "AKTIF", "TIDAK AKTIF", "DIGANTUNG")[index % 5],
+        })
+    columns = ("mykad", "name", "email", "post", "grade", "station", "state", "status")
+    return [
+        {c: p[c] for c in columns} | {
+            "scheme": "Perkhidmatan Kastam (WK)",
+            "group": "Pengurusan & Profesional" if p["post"] == "Penguasa Kastam" else "Pelaksana",
+            "division": DIVISIONS[int(p["mykad"][-3:]) % len(DIVISIONS)], "branch": p["station"],
+            "unit": UNITS[int(p["mykad"][-2:]) % len(UNITS)],
+        } for p in people
+    ]
+
+
+DIVISIONS = ["Bahagian Perkastaman", "Bahagian Penguatkuasaan", "Bahagian Cukai Dalam Negeri", "Bahagian Pematuhan"]
+UNITS = ["Unit Import", "Unit Eksport", "Unit Audit", "Unit Pentadbiran", "Unit Siasatan"]
+NEWCOMERS = 25
+
 # --- courses ----------------------------------------------------------------------------------------------------
 
 D = dt.date.fromisoformat
@@ -489,6 +517,8 @@ def main():
     write("participations.csv", participations)
     write("signatories.csv", (dict(zip(("key", "name", "post_ms", "post_en", "image"), (*s, ""))) for s in SIGNATORIES))
     write("accounts.csv", make_accounts(officers))
+    # Last, so that the other files do not depend on it.
+    write("staff.csv", make_staff(officers))
 
 
 if __name__ == "__main__":

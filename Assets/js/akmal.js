@@ -24,6 +24,29 @@ for (const box of document.querySelectorAll("[data-reveal]")) {
     box.append(button);
 }
 
+// The rules of a new password are ticked off while it is typed; the server decides by the same rules.
+const letters = (text) => typeof Intl.Segmenter === "function"
+    ? [...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text)].length : [...text].length;
+const rules = {
+    length: (text) => letters(text) >= 12 && letters(text) <= 128,
+    upper_case: (text) => /\p{Lu}/u.test(text),
+    lower_case: (text) => /\p{Ll}/u.test(text),
+    digit: (text) => /[0-9]/.test(text),
+    symbol: (text) => /[^\p{L}\p{N}\p{M}\p{C}\s]/u.test(text),
+};
+for (const list of document.querySelectorAll("[data-rules]")) {
+    const input = document.getElementById(list.dataset.rules);
+    const show = () => {
+        for (const item of list.querySelectorAll("[data-rule]")) {
+            const isMet = rules[item.dataset.rule](input.value);
+            item.classList.toggle("is-met", isMet);
+            if (input.value) { item.classList.remove("is-broken"); }
+            item.querySelector("[data-state]").textContent = ` – ${isMet ? list.dataset.met : list.dataset.open}`;
+        }
+    };
+    input.addEventListener("input", show);
+}
+
 // The code of a certificate is grouped while it is typed, unless an address was pasted.
 for (const input of document.querySelectorAll(".input-code")) {
     input.addEventListener("input", () => {

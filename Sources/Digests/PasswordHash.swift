@@ -1,4 +1,5 @@
 internal import CArgon2
+@_spi(_Unicode) internal import Swift
 
 /// A password's argon2id hash (RFC 9106) in its encoded form `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`.
 ///
@@ -29,7 +30,7 @@ public struct PasswordHash: Sendable, Hashable {
     }
 
     init(of password: String, salt: [UInt8]) throws(PasswordHashError) {
-        let bytes = Array(password.utf8)
+        let bytes = Self.bytes(of: password)
         var buffer = [CChar](repeating: 0, count: 128)
         let code = argon2id_hash_encoded(
             Cost.current.passes, Cost.current.kibibytes, Cost.current.lanes, bytes, bytes.count, salt, salt.count,
@@ -43,11 +44,18 @@ public struct PasswordHash: Sendable, Hashable {
     /// An overlong password matches nothing; a failing engine throws.
     public func matches(_ password: String) throws(PasswordHashError) -> Bool {
         guard password.utf8.count <= Self.longestPassword else { return false }
-        let bytes = Array(password.utf8)
+        let bytes = Self.bytes(of: password)
         let code = argon2id_verify(encoded, bytes, bytes.count)
         if code == ARGON2_VERIFY_MISMATCH.rawValue { return false }
         guard code == ARGON2_OK.rawValue else { throw .engine(code: code) }
         return true
+    }
+
+    /// The normal form C of Unicode: keyboards write `é` as one scalar or as two, and both are the same letter.
+    private static func bytes(of password: String) -> [UInt8] {
+        var scalars = String.UnicodeScalarView()
+        scalars.append(contentsOf: password._nfc)
+        return Array(String(scalars).utf8)
     }
 
     /// Whether the hash was made at a lower cost than new ones are; hash again when the password is at hand.

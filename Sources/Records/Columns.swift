@@ -92,6 +92,7 @@ extension EvaluationState: SQLRepresentable {}
 extension FeeState: SQLRepresentable {}
 extension Course.Status: SQLRepresentable {}
 extension ServiceState: SQLRepresentable {}
+extension StaffMember.Employment: SQLRepresentable {}
 extension Language: SQLRepresentable {}
 extension CertificateStatus: SQLRepresentable {}
 extension ReopeningRecord.State: SQLRepresentable {}

@@ -11,6 +11,7 @@ struct Akmal: AsyncParsableCommand {
             Then, with data of your own:
               akmal migrate                     make or update the database
               akmal user add …                  open the first administrator's account
+              akmal import staff EZHR.csv       fill or refresh the staff directory
               akmal serve                       serve the site
               akmal issue --course CODE         issue a whole course's certificates
               akmal check 7K3Q-W9TZ-4M2X-8HBC   what a stranger is told about a certificate
@@ -25,6 +26,6 @@ struct Akmal: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Serve.self, Demo.self, Issue.self, Check.self, Render.self, Migrate.self, Doctor.self, User.self,
-            OutboxCommand.self,
+            OutboxCommand.self, Import.self,
         ])
 }

@@ -28,7 +28,7 @@ struct TestOffice {
         URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     }
 
-    init() async throws {
+    init(directory: StaffDirectory? = nil) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "akmal-desk-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         clock = TestClock()
@@ -37,7 +37,7 @@ struct TestOffice {
         let clock = clock
         office = Office(
             database: database, vault: try DocumentVault(at: folder.appending(path: "documents").path),
-            press: try Self.press.get(),
+            press: try Self.press.get(), directory: directory,
             surroundings: Surroundings(now: { clock.now }, random: { try SecureRandom.bytes($0) }),
             settings: OfficeSettings(host: "sijil.example.my"),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })

@@ -10,6 +10,7 @@ public struct Office: Sendable {
     public let database: any Database
     public let vault: DocumentVault
     public let press: Press
+    public let directory: StaffDirectory
     public let surroundings: Surroundings
     public let settings: OfficeSettings
     public let logger: Logger
@@ -18,13 +19,15 @@ public struct Office: Sendable {
     /// For password hashes: each takes 19 MiB and some 30 ms, so few run at once and a flood is refused.
     let vestibule: Workbench
 
+    /// - Parameter directory: who knows the department's staff; nil for the table that imports fill.
     public init(
-        database: any Database, vault: DocumentVault, press: Press, surroundings: Surroundings = .live,
-        settings: OfficeSettings, logger: Logger
+        database: any Database, vault: DocumentVault, press: Press, directory: StaffDirectory? = nil,
+        surroundings: Surroundings = .live, settings: OfficeSettings, logger: Logger
     ) {
         self.database = database
         self.vault = vault
         self.press = press
+        self.directory = directory ?? .table(in: database)
         self.surroundings = surroundings
         self.settings = settings
         self.logger = logger

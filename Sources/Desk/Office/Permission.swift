@@ -36,4 +36,9 @@ enum Permission {
     static func decideReopening(of request: ReopeningRecord, by caller: Caller) -> Bool {
         caller.has(.administrator) && caller.account != request.requestedBy
     }
+
+    /// Requests for correction of what the staff directory says; nobody decides an own one.
+    static func decideCorrection(of officer: Officer.ID, by caller: Caller) -> Bool {
+        caller.has(.administrator) && caller.officer != officer
+    }
 }

@@ -12,6 +12,8 @@ public enum Refusal: Error, Sendable, Hashable {
     case throttled(retryAfterSeconds: Int)
     /// The certificate is numbered, but its file is still being made.
     case notReady
+    /// The staff directory cannot be asked just now; nothing may be concluded from that.
+    case directoryUnreachable
     /// More work is waiting than the machine can do soon.
     case busy
     /// A rule about the state of things, by its stable code.
@@ -43,6 +45,10 @@ public enum Refusal: Error, Sendable, Hashable {
         case attendanceNotConfirmed = "attendance_not_confirmed"
         /// A request to reopen waits for an administrator.
         case reopeningWaiting = "reopening_waiting"
+        /// Somebody else has saved a newer version meanwhile.
+        case changedMeanwhile = "changed_meanwhile"
+        /// It was decided before; the decision stands.
+        case alreadyDecided = "already_decided"
     }
 }
 

@@ -29,7 +29,7 @@ public struct SignIn: Sendable {
     /// Tries in a quarter of an hour: generous to the forgetful, useless to the guesser.
     static let triesPerName = 10
     static let triesPerAddress = 50
-    private static let window: Int64 = 900
+    private static let tries = Tries(purpose: "sign-in", windowSeconds: 900)
     /// A working day.
     static let sessionSeconds: Int64 = 8 * 3600
 
@@ -42,53 +42,64 @@ public struct SignIn: Sendable {
         name: String, password: String, address: String, requestID: String
     ) async throws -> (token: String, visitor: Visitor) {
         let folded = name.filter { !$0.isWhitespace }.lowercased()
-        let buckets = [Self.bucket("name", folded), Self.bucket("address", address)]
-        try await countTry(buckets)
-        let account = try await office.database.read { try Accounts.find(name: folded, in: $0) }
-        let encoded = account?.passwordHash
-        let matches = try await office.vestibule.run {
-            let hash = try encoded.flatMap(PasswordHash.init(encoded:)) ?? Decoy.hash()
-            return password.utf8.count <= PasswordHash.longestPassword ? try hash.matches(password) : false
+        try await Self.tries.count(
+            [
+                .init(kind: "name", value: folded, limit: Self.triesPerName),
+                .init(kind: "address", value: address, limit: Self.triesPerAddress),
+            ], office)
+        let account = try await office.database.read { try Self.serving(folded, in: $0) }
+        let match = try await office.vestibule.run { try Self.match(password, account) }
+        guard let account, account.isActive, let match else { throw Refusal.wrongCredentials }
+        if match == .temporary, account.temporary?.isGood(at: office.surroundings.now()) != true {
+            throw Refusal.wrongCredentials
         }
-        guard let account, account.isActive, matches else { throw Refusal.wrongCredentials }
-        return try await open(account, forgetting: buckets[0], requestID: requestID)
+        return try await open(account, by: match, requestID: requestID)
     }
 
-    private func countTry(_ buckets: [String]) async throws {
-        let now = office.surroundings.now()
-        let limits = [Self.triesPerName, Self.triesPerAddress]
-        let waits = try await office.database.write { transaction in
-            try zip(buckets, limits).compactMap { bucket, limit in
-                let tries = try Throttle.count(bucket, window: Self.window, at: now, in: transaction)
-                return tries.count > limit ? tries.until.milliseconds - now.milliseconds : nil
-            }
-        }
-        if let wait = waits.max() { throw Refusal.throttled(retryAfterSeconds: Int(max(1, wait / 1000))) }
+    /// Which of an account's passwords was given.
+    private enum Match: Sendable { case own, temporary }
+
+    /// The account of a name, unless its officer has left the service.
+    private static func serving(_ name: String, in transaction: borrowing Transaction) throws -> AccountRecord? {
+        guard let account = try Accounts.find(name: name, in: transaction) else { return nil }
+        guard let id = account.officer else { return account }
+        return try Officers.find(id, in: transaction)?.isActive == true ? account : nil
+    }
+
+    /// A wrong password is compared twice, whether or not there is an account and whether or not one was mailed.
+    private static func match(_ password: String, _ account: AccountRecord?) throws -> Match? {
+        if try matches(password, account?.passwordHash) { return .own }
+        return try matches(password, account?.temporary?.hash) ? .temporary : nil
+    }
+
+    private static func matches(_ password: String, _ encoded: String?) throws -> Bool {
+        let own = encoded.flatMap(PasswordHash.init(encoded:))
+        let matches = try (own ?? Decoy.hash()).matches(password)
+        return own != nil && matches
     }
 
     private func open(
-        _ account: AccountRecord, forgetting bucket: String, requestID: String
+        _ account: AccountRecord, by match: Match, requestID: String
     ) async throws -> (String, Visitor) {
         let now = office.surroundings.now()
-        let token = Hexadecimal.text(try office.surroundings.random(32))
-        let csrf = Hexadecimal.text(try office.surroundings.random(32))
+        let session = try NewSession(office.surroundings)
+        var account = account
+        if match == .temporary { account.mustChangePassword = true }
+        let opened = account
         try await office.database.write { transaction in
-            try Throttle.clear(bucket, in: transaction)
-            try Accounts.openSession(
-                tokenSHA256: SHA256Digest(of: token).hex, of: account.id, csrf: csrf, at: now,
-                until: now.adding(seconds: Self.sessionSeconds), in: transaction)
+            try Throttle.clear(Self.tries.bucket("name", opened.name), in: transaction)
+            if match == .temporary {
+                try Accounts.useTemporary(of: opened.id, at: now, in: transaction)
+                try Accounts.closeSessions(of: opened.id, in: transaction)
+            }
+            try session.open(for: opened.id, at: now, in: transaction)
             try AuditLog.append(
                 AuditEntry(
-                    at: now, actor: account.name, action: "account.signed_in", subjectKind: "account",
-                    subjectID: account.id.text, requestID: requestID),
+                    at: now, actor: opened.name, action: "account.signed_in", subjectKind: "account",
+                    subjectID: opened.id.text, requestID: requestID),
                 in: transaction)
         }
-        return (token, Visitor(account, csrf: csrf, requestID: requestID))
-    }
-
-    /// Names and addresses are hashed: the table must not become a list of who tried when.
-    private static func bucket(_ kind: String, _ text: String) -> String {
-        "sign-in:\(kind):\(SHA256Digest(of: text).hex.prefix(32))"
+        return (session.token, Visitor(opened, csrf: session.csrf, requestID: requestID))
     }
 }
 

@@ -6,6 +6,8 @@ public import Academy
 /// letters.
 public enum LetterKind: String, Sendable, Hashable, CaseIterable {
     case registered = "account.registered"
+    /// To somebody who registers again: the account is there.
+    case alreadyRegistered = "account.already_registered"
     case passwordChanged = "account.password_changed"
     case passwordReset = "account.password_reset"
     case received = "application.received"
@@ -72,7 +74,7 @@ extension LetterKind {
         switch self {
         case .registered: [.registered]
         case .passwordChanged: [.passwordChanged]
-        case .passwordReset: []
+        case .passwordReset, .alreadyRegistered: []
         case .received: [.applicationReceived]
         case .supportRequested: [.supportWanted]
         case .supported: [.supervisorSupported, .stateSupported]
@@ -107,6 +109,7 @@ extension LetterKind {
     private var own: Set<String> {
         switch self {
         case .registered, .passwordReset: ["user", "password", "expires"]
+        case .alreadyRegistered: ["user"]
         case .passwordChanged: ["moment"]
         case .received: ["reference", "course", "dates", "supervisor"]
         case .supportRequested: ["applicant", "course", "dates", "venue", "deadline"]

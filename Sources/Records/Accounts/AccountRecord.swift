@@ -16,10 +16,13 @@ public struct AccountRecord: Sendable, Hashable {
     public var language: Language
     public var mustChangePassword: Bool
     public var isActive: Bool
+    /// A password that was mailed, beside the account's own, which stays right until the mailed one is used.
+    public var temporary: TemporaryPasswordRecord?
 
     public init(
         id: ID, name: String, passwordHash: String, roles: Set<Role>, officer: Officer.ID?, displayName: String,
-        language: Language = .malay, mustChangePassword: Bool = false, isActive: Bool = true
+        language: Language = .malay, mustChangePassword: Bool = false, isActive: Bool = true,
+        temporary: TemporaryPasswordRecord? = nil
     ) {
         self.id = id
         self.name = name.lowercased()
@@ -30,5 +33,20 @@ public struct AccountRecord: Sendable, Hashable {
         self.language = language
         self.mustChangePassword = mustChangePassword
         self.isActive = isActive
+        self.temporary = temporary
+    }
+}
+
+/// A mailed password: it opens one session and ends with its day.
+public struct TemporaryPasswordRecord: Sendable, Hashable {
+    /// Encoded argon2id hash.
+    public let hash: String
+    public let until: Instant
+    public let usedAt: Instant?
+
+    public init(hash: String, until: Instant, usedAt: Instant? = nil) {
+        self.hash = hash
+        self.until = until
+        self.usedAt = usedAt
     }
 }

@@ -3,9 +3,10 @@ public import SQL
 
 /// Accounts and the sessions of those who are signed in.
 public enum Accounts {
-    private static let columns: SQL = """
+    static let columns: SQL = """
         account.id, account.name, account.password_hash, account.roles, account.officer_id, account.display_name,
-        account.language, account.must_change_password, account.active
+        account.language, account.must_change_password, account.active, account.temporary_hash,
+        account.temporary_until, account.temporary_used_at
         """
 
     public static func insert(
@@ -14,10 +15,11 @@ public enum Accounts {
         _ = try transaction.execute(
             """
             INSERT INTO account (id, name, password_hash, roles, officer_id, display_name, language,
-                must_change_password, active, created_at)
+                must_change_password, active, created_at, temporary_hash, temporary_until)
             VALUES (\(account.id), \(account.name), \(account.passwordHash), \(Self.text(account.roles)),
                 \(nullable: account.officer), \(account.displayName), \(account.language), \(account.mustChangePassword),
-                \(account.isActive), \(moment))
+                \(account.isActive), \(moment), \(account.temporary?.hash ?? ""),
+                \(nullable: account.temporary?.until))
             """)
     }
 
@@ -43,14 +45,16 @@ public enum Accounts {
         _ = try transaction.execute("UPDATE account SET password_hash = \(hash) WHERE id = \(id)")
     }
 
-    /// The account of a live session and the secret of its forms; nil when there is none.
+    /// The account of a live session and the secret of its forms; nil when there is none, or when its officer has left.
     public static func session(
         tokenSHA256: String, at moment: Instant, in transaction: borrowing Transaction
     ) throws -> (account: AccountRecord, csrf: String)? {
         try transaction.first(
             """
             SELECT csrf, \(columns) FROM login_session JOIN account ON account.id = account_id
+            LEFT JOIN officer ON officer.id = account.officer_id
             WHERE token_sha256 = \(tokenSHA256) AND expires_at > \(moment) AND account.active
+                AND COALESCE(officer.active, TRUE)
             """
         ) { (try account($0), try $0["csrf"]) }
     }
@@ -72,14 +76,22 @@ public enum Accounts {
         _ = try transaction.execute("DELETE FROM login_session WHERE token_sha256 = \(tokenSHA256)")
     }
 
-    private static func text(_ roles: Set<Role>) -> String { roles.sorted().map(\.rawValue).joined(separator: " ") }
+    static func text(_ roles: Set<Role>) -> String { roles.sorted().map(\.rawValue).joined(separator: " ") }
 
-    private static func account(_ row: Row) throws -> AccountRecord {
+    static func account(_ row: Row) throws -> AccountRecord {
         let roles: String = try row["roles"]
         return AccountRecord(
             id: try row["id"], name: try row["name"], passwordHash: try row["password_hash"],
             roles: Set(roles.split(separator: " ").compactMap { Role(rawValue: String($0)) }),
             officer: try row["officer_id"], displayName: try row["display_name"], language: try row["language"],
-            mustChangePassword: try row["must_change_password"], isActive: try row["active"])
+            mustChangePassword: try row["must_change_password"], isActive: try row["active"],
+            temporary: try temporary(row))
+    }
+
+    private static func temporary(_ row: Row) throws -> TemporaryPasswordRecord? {
+        let until: Instant? = try row["temporary_until"]
+        return try until.map {
+            TemporaryPasswordRecord(hash: try row["temporary_hash"], until: $0, usedAt: try row["temporary_used_at"])
+        }
     }
 }

@@ -28,6 +28,18 @@ public enum Officers {
         try transaction.first("SELECT \(columns) FROM officer WHERE email = \(email)", as: officer)
     }
 
+    /// Writes what the staff directory or a correction says over what was known; the id stays.
+    public static func update(_ officer: Officer, in transaction: borrowing Transaction) throws {
+        _ = try transaction.execute(
+            """
+            UPDATE officer SET name = \(officer.name), name_folded = \(officer.name.text.lowercased()),
+                mykad = \(officer.myKad), email = \(officer.email.text), post = \(officer.post),
+                grade = \(officer.grade), station = \(officer.station), state = \(officer.state),
+                active = \(officer.isActive)
+            WHERE id = \(officer.id)
+            """)
+    }
+
     static func officer(_ row: Row) throws -> Officer {
         Officer(
             id: try row["id"], name: try row["name"], myKad: try row["mykad"],

@@ -21,7 +21,9 @@ struct SignInController: Sendable {
     func form(_ request: Request, _ context: WebContext) throws -> Response {
         let target = Self.target(context.query["kembali"])
         if let visitor = context.visitor { return .seeOther((target ?? visitor.caller.start).path) }
-        return try page(SignInPage(formToken: "", returnTo: target?.path ?? ""), context, status: .ok)
+        return try page(
+            SignInPage(name: context.query["id"] ?? "", formToken: "", returnTo: target?.path ?? ""), context,
+            status: .ok)
     }
 
     func submit(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -22,6 +22,7 @@ struct Rejection: Error, Sendable, Hashable {
         case .forbidden: self.init(.forbidden)
         case .wrongCredentials: self.init(.notSignedIn)
         case .throttled(let seconds): self.init(.tooMany, retryAfter: seconds)
+        case .directoryUnreachable: self.init(.notReady, retryAfter: 60)
         case .notReady: self.init(.notReady, retryAfter: 2)
         case .busy: self.init(.notReady, retryAfter: 5)
         case .conflict: self.init(.conflict)

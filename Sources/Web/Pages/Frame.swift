@@ -19,9 +19,11 @@ struct Frame: Sendable {
         var csrf: String
         var hasCertificates: Bool
         var isStaff: Bool
+        /// Nothing but changing the password is open, so nothing else is offered.
+        var mustChangePassword = false
     }
 
-    enum Section: Sendable, Hashable { case own, check, courses }
+    enum Section: Sendable, Hashable { case dashboard, own, check, courses }
 
     func fields(_ words: Phrases, assets: Fields) -> Fields {
         [
@@ -39,8 +41,8 @@ struct Frame: Sendable {
     }
 
     private func navigation(_ words: Phrases) -> [Fields] {
-        guard let account else { return [] }
-        var entries: [(Section, Route, String)] = []
+        guard let account, !account.mustChangePassword else { return [] }
+        var entries: [(Section, Route, String)] = [(.dashboard, .dashboard, words("nav.dashboard"))]
         if account.hasCertificates { entries.append((.own, .ownCertificates, words("nav.own"))) }
         if account.isStaff { entries.append((.courses, .courses, words("nav.courses"))) }
         entries.append((.check, .typedCode, words("nav.check")))
@@ -53,6 +55,7 @@ struct Frame: Sendable {
     private static let links: Fields = [
         "landing": Route.landing.path, "signIn": Route.signIn.path, "signOut": Route.signOut.path,
         "check": Route.typedCode.path, "own": Route.ownCertificates.path, "courses": Route.courses.path,
-        "favicon": Route.favicon.path,
+        "favicon": Route.favicon.path, "register": Route.register.path, "forgot": Route.forgottenPassword.path,
+        "changePassword": Route.changePassword.path, "dashboard": Route.dashboard.path,
     ]
 }

@@ -9,6 +9,12 @@ import HTTPTypes
 /// | `/` | GET | anyone | landing page |
 /// | `/masuk` | GET POST | anyone | sign-in |
 /// | `/keluar` | POST | signed in | sign-out |
+/// | `/daftar` | GET POST | anyone | Daftar Akaun |
+/// | `/daftar/semak-e-mel` | GET | anyone | what follows, the same for everybody |
+/// | `/lupa-kata-laluan` | GET POST | anyone | asks for a temporary password |
+/// | `/lupa-kata-laluan/semak-e-mel` | GET | anyone | what follows, the same for everybody |
+/// | `/kata-laluan` | GET POST | signed in | Tukar Kata Laluan |
+/// | `/dashboard` | GET | signed in | Dashboard Pengguna |
 /// | `/semak` | GET | anyone | typed code; `?kod=` leads to `/v/…` |
 /// | `/v/{code}` | GET | anyone | what the academy says of a certificate; HTML or JSON |
 /// | `/sijil` | GET | officers | Sijil saya |
@@ -27,6 +33,12 @@ enum Route: Sendable, Hashable {
     case landing
     case signIn
     case signOut
+    case register
+    case registered
+    case forgottenPassword
+    case passwordMailed
+    case changePassword
+    case dashboard
     case typedCode
     case check(code: String)
     case ownCertificates
@@ -54,6 +66,12 @@ extension Route {
         case .landing: "/"
         case .signIn: "/masuk"
         case .signOut: "/keluar"
+        case .register: "/daftar"
+        case .registered: "/daftar/semak-e-mel"
+        case .forgottenPassword: "/lupa-kata-laluan"
+        case .passwordMailed: "/lupa-kata-laluan/semak-e-mel"
+        case .changePassword: "/kata-laluan"
+        case .dashboard: "/dashboard"
         case .typedCode: "/semak"
         case .check: "/v/{code}"
         case .ownCertificates: "/sijil"
@@ -78,7 +96,7 @@ extension Route {
     /// HEAD comes with every GET and is not named.
     var methods: [HTTPRequest.Method] {
         switch self {
-        case .signIn: [.get, .post]
+        case .signIn, .register, .forgottenPassword, .changePassword: [.get, .post]
         case .signOut, .issueOwn, .issueAll: [.post]
         default: [.get]
         }

@@ -9,6 +9,8 @@ import Hummingbird
 struct Site: HTTPResponder {
     let presenter: Presenter
     let signIn: SignInController
+    let accounts: AccountController
+    let dashboard: DashboardController
     let checks: CheckController
     let certificates: CertificatesController
     let courses: CoursesController
@@ -21,7 +23,11 @@ struct Site: HTTPResponder {
         guard let route = context.route else { throw Rejection(.notFound) }
         let method = request.method == .head ? .get : request.method
         guard route.methods.contains(method) else { throw Rejection(.methodNotAllowed, allow: route.methods) }
-        if context.visitor?.mustChangePassword == true, route != .signOut { throw Rejection(.passwordExpired) }
+        if context.visitor?.mustChangePassword == true, !route.isOpenBeforeChange {
+            // People are led to the page; programs are told.
+            guard context.preference == .html else { throw Rejection(.passwordExpired) }
+            return .seeOther(Route.changePassword.path)
+        }
         return try await answer(route, method, request, context)
     }
 
@@ -32,6 +38,17 @@ struct Site: HTTPResponder {
         case .landing: try presenter.page(LandingPage(start: context.visitor?.caller.start), context)
         case .signIn: method == .post ? try await signIn.submit(request, context) : try signIn.form(request, context)
         case .signOut: try await signIn.leave(request, context)
+        case .register:
+            method == .post
+                ? try await accounts.register(request, context) : try accounts.registerForm(context)
+        case .registered: try accounts.mailSent(.registered, context)
+        case .forgottenPassword:
+            method == .post
+                ? try await accounts.forgotten(request, context) : try accounts.forgottenForm(context)
+        case .passwordMailed: try accounts.mailSent(.forgotten, context)
+        case .changePassword:
+            method == .post ? try await accounts.change(request, context) : try accounts.changeForm(context)
+        case .dashboard: try dashboard.show(context)
         case .typedCode: try checks.typed(context)
         case .check(let code): try await checks.answer(code, context)
         case .ownCertificates: try await certificates.list(context)
@@ -50,6 +67,16 @@ struct Site: HTTPResponder {
         case .health: .text("ok\n")
         case .readiness: await probes.readiness(context)
         case .metrics: try probes.metrics(request, context)
+        }
+    }
+}
+
+extension Route {
+    /// What somebody with a temporary password may reach before it is changed.
+    fileprivate var isOpenBeforeChange: Bool {
+        switch self {
+        case .changePassword, .signOut, .asset, .favicon, .robots, .health, .readiness, .metrics: true
+        default: false
         }
     }
 }

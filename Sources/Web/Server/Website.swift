@@ -50,6 +50,8 @@ public struct Website: Sendable {
         let site = Site(
             presenter: presenter,
             signIn: SignInController(office: office, presenter: presenter, isSecure: settings.isSecure),
+            accounts: AccountController(office: office, presenter: presenter, isSecure: settings.isSecure),
+            dashboard: DashboardController(presenter: presenter),
             checks: CheckController(
                 office: office, presenter: presenter,
                 press: CheckPress(stationery: stationery, isDemonstration: settings.isDemonstration)),

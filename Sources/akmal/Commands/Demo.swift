@@ -25,6 +25,8 @@ struct Demo: AsyncParsableCommand {
 
     /// The course that has 250 participants who have earned their certificate.
     private static let course = "AKMAL-IND-001"
+    /// People at the end of the staff directory's file who are on no course.
+    private static let newcomers = 25
 
     func run() async throws {
         try await reporting {
@@ -32,12 +34,13 @@ struct Demo: AsyncParsableCommand {
             let office = try await Opening(settings: settings).office(.migrate)
             let files = try files(settings)
             try await seed(office, files)
+            let newcomer = try await seedStaff(office, settings)
             if issue, let code = CourseCode(parsing: Self.course) {
                 let issuing = BulkIssuing(office: office)
                 _ = try await issuing.run(code, csv: nil)
                 try await issuing.archive(code, to: settings.data.appending(path: "\(code).zip").path)
             }
-            tell(files, settings)
+            tell(files, settings, newcomer)
             if serve { try await Serving(office: office, settings: settings, isDemonstration: true).run() }
             await office.database.close()
         }
@@ -62,7 +65,18 @@ struct Demo: AsyncParsableCommand {
             "seeded \(report.officers) officers, \(report.courses) courses, \(report.participations) participations")
     }
 
-    private func tell(_ files: AcademyFiles, _ settings: Settings) {
+    /// The staff directory, so that visitors can register.
+    /// - Returns: somebody who has no account yet.
+    private func seedStaff(_ office: Office, _ settings: Settings) async throws -> StaffMember? {
+        let path = settings.installation.demonstration.appending(path: "staff.csv").path
+        guard let data = FileManager.default.contents(atPath: path) else { throw UnreadableFile(path: path) }
+        let file = try StaffFile(bytes: Array(data), file: "staff.csv", emailDomains: settings.emailDomains)
+        let report = try await ImportStaff(office)(file, by: .system(requestID: "demo"))
+        Terminal.complain("staff directory: \(report.summary)")
+        return file.rows.suffix(Self.newcomers).lazy.compactMap { try? $0.content.get() }.first(where: \.isActive)
+    }
+
+    private func tell(_ files: AcademyFiles, _ settings: Settings, _ newcomer: StaffMember?) {
         Terminal.say("\nFiles")
         Terminal.say(
             Terminal.table([
@@ -74,6 +88,10 @@ struct Demo: AsyncParsableCommand {
         Terminal.say(
             Terminal.table(
                 files.accounts.map { ($0.name, "\(files.password(of: $0))  \($0.displayName): \($0.note)") }))
+        if let newcomer {
+            Terminal.say("\nTo register a new account (Daftar Akaun)")
+            Terminal.say(Terminal.table([(newcomer.email?.text ?? "", "MyKad \(newcomer.myKad.formatted)")]))
+        }
         if serve { Terminal.say("\nSite: \(settings.site.absoluteString)   (Ctrl-C ends it)\n") }
     }
 }

@@ -51,6 +51,6 @@ private enum Explanation {
 
     static func isInput(_ error: any Error) -> Bool {
         error is ImportRefused || error is InputProblem || error is BadSetting || error is Refusal
-            || error is MissingInstallation
+            || error is MissingInstallation || error is ImportStaff.TooManyLeavers
     }
 }

@@ -87,6 +87,7 @@ import Testing
     /// The first part of every key.
     private static let families: Set<String> = [
         "site", "nav", "duration", "landing", "signIn", "check", "verdict", "condition", "short", "actor", "obstacle",
-        "obstacleShort", "status", "own", "courses", "course", "job", "problem",
+        "obstacleShort", "status", "own", "courses", "course", "job", "problem", "register", "forgot", "mailSent",
+        "password", "fieldProblem", "formProblem", "dashboard",
     ]
 }

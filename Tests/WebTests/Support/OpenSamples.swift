@@ -38,6 +38,27 @@ extension Sample {
                 SignInPage(name: "850101-14-5678", formToken: "fedcba9876543210", problem: .wrongCredentials), stranger),
             Sample("sign-in-throttled", SignInPage(formToken: "f", problem: .throttled(seconds: 95)), stranger),
             Sample("sign-in-no-password", SignInPage(name: "a", formToken: "f", problem: .passwordMissing), stranger),
+            Sample("register", RegisterPage(formToken: "f"), stranger),
+            Sample(
+                "register-wrong",
+                RegisterPage(
+                    myKad: "851301-14-5677", email: "ali@gmail.com", formToken: "f",
+                    problems: [
+                        AccountProblem(field: "mykad", code: "date"), AccountProblem(field: "email", code: "domain"),
+                    ]), stranger),
+            Sample(
+                "register-unreachable",
+                RegisterPage(
+                    myKad: "850101-14-5677", email: "ali@customs.gov.my", formToken: "f",
+                    problems: [AccountProblem(field: "", code: "unreachable")]), stranger),
+            Sample("registered", MailSentPage(reason: .registered), stranger),
+            Sample("forgotten-password", ForgottenPasswordPage(formToken: "f"), stranger),
+            Sample(
+                "forgotten-password-throttled",
+                ForgottenPasswordPage(
+                    user: "ali@customs.gov.my", formToken: "f",
+                    problems: [AccountProblem(field: "", code: "throttled", seconds: 1800)]), stranger),
+            Sample("password-mailed", MailSentPage(reason: .forgotten), stranger),
             Sample("typed-code", TypedCodePage(), stranger),
             Sample("typed-code-wrong", TypedCodePage(form: CodeForm(value: "7K3Q-W9", isWrong: true)), stranger),
             Sample(

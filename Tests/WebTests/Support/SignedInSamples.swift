@@ -9,6 +9,14 @@ extension Sample {
         Sample("own-certificates", OwnCertificatesPage(cards: cards), officer),
         Sample("own-certificates-none", OwnCertificatesPage(cards: []), officer),
         Sample("landing-officer", LandingPage(start: .ownCertificates), officer),
+        Sample("dashboard", DashboardPage(name: "Nur Aisyah binti Abdullah @ Contoh", entries: doors), own),
+        Sample("change-password", ChangePasswordPage(isForced: false, user: "nur@customs.gov.my"), own),
+        Sample(
+            "change-password-done", ChangePasswordPage(isForced: false, user: "nur@customs.gov.my", isDone: true), own),
+        Sample("change-password-forced", ChangePasswordPage(isForced: true, user: "nur@customs.gov.my"), forced),
+        Sample(
+            "change-password-broken",
+            ChangePasswordPage(isForced: false, user: "nur@customs.gov.my", problems: brokenPassword), own),
         Sample("courses", CoursesPage(rows: courseRows), administrator),
         Sample("courses-none", CoursesPage(rows: []), administrator),
         Sample("course", coursePage, administrator),
@@ -22,6 +30,30 @@ extension Sample {
         Sample(
             "problem-\($0.rawValue)", ProblemPage(problem: $0, requestID: $0 == .fault ? "5f3a9c0d7e214b86" : ""),
             stranger)
+    }
+
+    private static let doors: [DashboardPage.Entry] = [
+        .init(route: .ownCertificates, key: "own", icon: "certificate"),
+        .init(route: .courses, key: "courses", icon: "calendar"),
+        .init(route: .changePassword, key: "password", icon: "lock"),
+    ]
+
+    private static let brokenPassword: [AccountProblem] = [
+        .init(field: "current", code: "wrong"), .init(field: "new", code: "length"),
+        .init(field: "new", code: "symbol"), .init(field: "again", code: "different"),
+    ]
+
+    /// An officer on a page of the own account.
+    static var own: Frame {
+        var frame = officer
+        frame.section = .dashboard
+        return frame
+    }
+
+    private static var forced: Frame {
+        var frame = own
+        frame.account?.mustChangePassword = true
+        return frame
     }
 
     private static var refreshing: Frame {
