@@ -14,8 +14,8 @@ struct Import: AsyncParsableCommand {
             discussion: """
                 CSV, UTF-8, with the columns mykad, name, email (may be empty), post, grade, scheme, group, division,
                 branch, unit, station, state, status (AKTIF, TIDAK AKTIF, BERSARA, DIGANTUNG) and optionally since
-                (YYYY-MM-DD); docs/staff-directory.md describes them. People are known by their MyKad number: a second
-                import updates and never duplicates. Who is missing from the file has left, loses the log-in and keeps
+                (YYYY-MM-DD); docs/staff-directory.md describes them. People are known by their MyKad number: running it
+                again updates and never duplicates. Who is missing from the file has left, loses the log-in and keeps
                 every certificate. Rows that cannot be used are told and do not stop the others.
                   akmal import staff ezhr-2026-11.csv --report report.csv
                 """)
