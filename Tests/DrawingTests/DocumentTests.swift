@@ -11,7 +11,7 @@ import Typesetting
         "TAN SOO LING @ MARY TAN", "O'REILLY-D’CRUZ BIN ABDULLAH",
         "SITI NUR AISYAH HUMAIRA BINTI TUAN SYED MUHAMMAD ABDUL RAHMAN AL-HAJ @ NUR AISYAH BINTI ABDULLAH THANI",
         "SUBRAMANIAMKRISHNAMOORTHYVENKATARAMANANA", "陳淑玲 TAN SOO LING", "عبدالرحمن بن محمد فائز",
-        "சுப்பிரமணியம் கோவிந்தசாமி",
+        "சுப்பிரமணியம் கோவிந்தசாமி", "LAKSHMI A/P GANESAN லட்சுமி கணேசன்", "KRISHNAN A/L ARUMUGAM கிருஷ்ணன்",
     ]
 
     @Test(arguments: names)
