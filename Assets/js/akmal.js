@@ -58,6 +58,19 @@ for (const input of document.querySelectorAll(".input-code")) {
     });
 }
 
+// Marks that were changed and not saved are not left behind unasked.
+for (const form of document.querySelectorAll("[data-guard]")) {
+    let changed = false;
+    const guard = (event) => { if (changed) { event.preventDefault(); } };
+    form.addEventListener("change", (event) => {
+        changed = true;
+        const mark = event.target.closest("select.mark");
+        if (mark) { mark.className = `mark mark-${mark.value || "blank"}`; }
+    });
+    form.addEventListener("submit", () => { changed = false; });
+    window.addEventListener("beforeunload", guard);
+}
+
 // A running issue tells how far it is.
 const progress = document.querySelector("[data-progress]");
 const bar = progress?.querySelector("[data-field=bar]");

@@ -55,10 +55,10 @@ public struct ReadAttendance: Sendable {
     public init(_ office: Office) { self.office = office }
 
     /// - Parameters:
-    ///   - page: from 1; one that is not there becomes the nearest.
+    ///   - page: from 1; one that is not there becomes the nearest; nil for everybody on one page.
     ///   - session: only this one; nil for all.
     public func callAsFunction(
-        _ course: Course.ID, page: Int = 1, session: Session.ID? = nil, by caller: Caller
+        _ course: Course.ID, page: Int? = 1, session: Session.ID? = nil, by caller: Caller
     ) async throws -> AttendanceGrid {
         guard Permission.seeCourses(by: caller) else { throw Refusal.forbidden }
         let now = office.surroundings.now()
@@ -71,12 +71,13 @@ public struct ReadAttendance: Sendable {
     }
 
     private static func grid(
-        _ roll: AttendanceRoll, _ number: Int, _ session: Session.ID?, _ isWaiting: Bool, at now: Instant,
+        _ roll: AttendanceRoll, _ number: Int?, _ session: Session.ID?, _ isWaiting: Bool, at now: Instant,
         by caller: Caller
     ) -> AttendanceGrid {
-        let pages = max(1, (roll.participants.count + rowsPerPage - 1) / rowsPerPage)
-        let page = min(max(1, number), pages)
-        let rows = roll.participants.dropFirst((page - 1) * rowsPerPage).prefix(rowsPerPage)
+        let size = number == nil ? max(1, roll.participants.count) : rowsPerPage
+        let pages = max(1, (roll.participants.count + size - 1) / size)
+        let page = min(max(1, number ?? 1), pages)
+        let rows = roll.participants.dropFirst((page - 1) * size).prefix(size)
             .map { row($0, roll, caller) }
         let columns = roll.sessions.map { session in
             AttendanceGrid.Column(

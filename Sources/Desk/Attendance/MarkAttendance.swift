@@ -30,8 +30,9 @@ public struct MarkAttendance: Sendable {
         let now = office.surroundings.now()
         return try await office.database.write { transaction in
             let roll = try AttendanceRoll(of: course, in: transaction)
-            try Self.check(entries.keys, roll)
-            guard roll.token(of: entries.keys) == token else { return .changedMeanwhile }
+            guard Self.isKnown(entries.keys, roll), roll.token(of: entries.keys) == token else {
+                return .changedMeanwhile
+            }
             var changes = entries.filter { roll.marks[$0.key.participation]?[$0.key.session] != $0.value }
             if let session {
                 for cell in try Self.blanks(at: session, roll, caller) where entries[cell].flatMap(\.self) == nil {
@@ -44,13 +45,11 @@ public struct MarkAttendance: Sendable {
         }
     }
 
-    /// Every cell is of this course.
-    private static func check(_ cells: some Sequence<AttendanceCell>, _ roll: AttendanceRoll) throws {
+    /// Every cell is of this course as it is now: a session may have been cancelled, a seat may have moved.
+    private static func isKnown(_ cells: some Sequence<AttendanceCell>, _ roll: AttendanceRoll) -> Bool {
         let participations = Set(roll.participants.map(\.record.id))
         let sessions = Set(roll.sessions.map(\.id))
-        for cell in cells where !participations.contains(cell.participation) || !sessions.contains(cell.session) {
-            throw Refusal.notFound
-        }
+        return cells.allSatisfy { participations.contains($0.participation) && sessions.contains($0.session) }
     }
 
     /// Every cell may be changed now, by this caller.

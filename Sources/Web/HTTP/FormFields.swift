@@ -25,6 +25,13 @@ struct FormFields: Sendable, Hashable {
 
     subscript(_ key: String) -> String? { values[key] }
 
+    /// What stands behind a beginning that several keys share, with its value.
+    func values(under prefix: String) -> [String: String] {
+        var found: [String: String] = [:]
+        for (key, value) in values where key.hasPrefix(prefix) { found[String(key.dropFirst(prefix.count))] = value }
+        return found
+    }
+
     enum Problem: Error, Sendable, Hashable {
         case brokenEscape
         case repeatedKey(String)

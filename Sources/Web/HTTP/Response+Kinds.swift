@@ -27,6 +27,17 @@ extension Response {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: try encoder.encode(value))))
     }
 
+    /// A table to be saved.
+    static func csv(_ text: String, name: String) -> Response {
+        Response(
+            status: .ok,
+            headers: [
+                .contentType: "text/csv; charset=utf-8", .cacheControl: "private, no-store",
+                .contentDisposition: ContentDisposition.attachment(ascii: name, name: name),
+            ],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    }
+
     /// 303: the next page, after a form was taken or a better address is known.
     static func seeOther(_ path: String) -> Response { Response(status: .seeOther, headers: [.location: path]) }
 }

@@ -61,7 +61,8 @@ struct CoursePage: Page {
             case (_, false): words("course.mayNotIssue", count)
             }
         return [
-            "issueText": text, "issueLabel": words("course.issue", count),
+            "attendanceHref": Route.attendance(course: id).path, "issueText": text,
+            "issueLabel": words("course.issue", count),
             "issueAction": canIssue && tally.ready > 0 ? Route.issueAll(course: id).path as any Sendable : false,
             "latestHref": latestJob.map { Route.job($0).path }.orAbsent,
             "archiveHref": canIssue && tally.issued > 0 ? Route.archive(course: id).path as any Sendable : false,

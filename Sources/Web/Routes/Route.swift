@@ -24,6 +24,11 @@ import HTTPTypes
 /// | `/pentadbir/kursus/{course}` | GET | staff | who is ready, who is not and why |
 /// | `/pentadbir/kursus/{course}/jana` | POST | administrators | starts the issue of all that are ready |
 /// | `/pentadbir/kursus/{course}/sijil.zip` | GET | staff | every certificate of a course |
+/// | `/pentadbir/kursus/{course}/kehadiran` | GET POST | coordinators; auditors read | marks by session; `?sesi=`, `?halaman=` |
+/// | `/pentadbir/kursus/{course}/kehadiran/sahkan` | GET POST | the same | who passes, and the confirmation |
+/// | `/pentadbir/kursus/{course}/kehadiran/buka-semula` | GET POST | coordinators | asks to reopen |
+/// | `/pentadbir/kursus/{course}/kehadiran/buka-semula/keputusan` | POST | another administrator | decides that |
+/// | `/pentadbir/kursus/{course}/senarai-kehadiran` | GET | staff | the list on paper; with `.csv` as a table |
 /// | `/pentadbir/kerja/{job}` | GET | staff | progress of such an issue; HTML or JSON |
 /// | `/fail/{upload}` | GET | its owner, those who decide on it | an uploaded file, as a download |
 /// | `/fail/{upload}/pratonton` | GET | the same | a picture of it |
@@ -48,6 +53,12 @@ enum Route: Sendable, Hashable {
     case course(String)
     case issueAll(course: String)
     case archive(course: String)
+    case attendance(course: String)
+    case attendanceConfirmation(course: String)
+    case attendanceReopening(course: String)
+    case reopeningDecision(course: String)
+    case attendanceSheet(course: String)
+    case attendanceTable(course: String)
     case job(String)
     case upload(String)
     case uploadPicture(String)
@@ -81,6 +92,12 @@ extension Route {
         case .course: "/pentadbir/kursus/{course}"
         case .issueAll: "/pentadbir/kursus/{course}/jana"
         case .archive: "/pentadbir/kursus/{course}/sijil.zip"
+        case .attendance: "/pentadbir/kursus/{course}/kehadiran"
+        case .attendanceConfirmation: "/pentadbir/kursus/{course}/kehadiran/sahkan"
+        case .attendanceReopening: "/pentadbir/kursus/{course}/kehadiran/buka-semula"
+        case .reopeningDecision: "/pentadbir/kursus/{course}/kehadiran/buka-semula/keputusan"
+        case .attendanceSheet: "/pentadbir/kursus/{course}/senarai-kehadiran"
+        case .attendanceTable: "/pentadbir/kursus/{course}/senarai-kehadiran.csv"
         case .job: "/pentadbir/kerja/{job}"
         case .upload: "/fail/{upload}"
         case .uploadPicture: "/fail/{upload}/pratonton"
@@ -96,8 +113,10 @@ extension Route {
     /// HEAD comes with every GET and is not named.
     var methods: [HTTPRequest.Method] {
         switch self {
-        case .signIn, .register, .forgottenPassword, .changePassword: [.get, .post]
-        case .signOut, .issueOwn, .issueAll: [.post]
+        case .signIn, .register, .forgottenPassword, .changePassword, .attendance, .attendanceConfirmation,
+            .attendanceReopening:
+            [.get, .post]
+        case .signOut, .issueOwn, .issueAll, .reopeningDecision: [.post]
         default: [.get]
         }
     }
@@ -105,7 +124,10 @@ extension Route {
     private var value: String? {
         switch self {
         case .check(let value), .issueOwn(let value), .download(let value), .course(let value), .issueAll(let value),
-            .archive(let value), .job(let value), .upload(let value), .uploadPicture(let value), .asset(let value):
+            .archive(let value), .attendance(let value), .attendanceConfirmation(let value),
+            .attendanceReopening(let value), .reopeningDecision(let value), .attendanceSheet(let value),
+            .attendanceTable(let value), .job(let value), .upload(let value), .uploadPicture(let value),
+            .asset(let value):
             value
         default: nil
         }
@@ -117,7 +139,10 @@ extension Route {
     private static let makers: [@Sendable (String) -> Route] = [
         { _ in .landing }, { _ in .signIn }, { _ in .signOut }, { _ in .typedCode }, { .check(code: $0) },
         { _ in .ownCertificates }, { .issueOwn(course: $0) }, { .download(certificate: $0) }, { _ in .courses },
-        { .course($0) }, { .issueAll(course: $0) }, { .archive(course: $0) }, { .job($0) }, { .upload($0) },
+        { .course($0) }, { .issueAll(course: $0) }, { .archive(course: $0) }, { .attendance(course: $0) },
+        { .attendanceConfirmation(course: $0) }, { .attendanceReopening(course: $0) },
+        { .reopeningDecision(course: $0) }, { .attendanceSheet(course: $0) }, { .attendanceTable(course: $0) },
+        { .job($0) }, { .upload($0) },
         { .uploadPicture($0) }, { .asset(file: $0) }, { _ in .favicon }, { _ in .robots }, { _ in .health },
         { _ in .readiness }, { _ in .metrics },
     ]

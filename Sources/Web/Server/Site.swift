@@ -14,6 +14,8 @@ struct Site: HTTPResponder {
     let checks: CheckController
     let certificates: CertificatesController
     let courses: CoursesController
+    let attendance: AttendanceController
+    let reopenings: ReopeningsController
     let jobs: JobsController
     let files: FilesController
     let assets: AssetsController
@@ -58,6 +60,21 @@ struct Site: HTTPResponder {
         case .course(let id): try await courses.show(.init(id), context)
         case .issueAll(let course): try await jobs.start(.init(course), request, context)
         case .archive(let course): try await courses.archive(.init(course), context)
+        case .attendance(let course):
+            method == .post
+                ? try await attendance.save(.init(course), request, context)
+                : try await attendance.show(.init(course), context)
+        case .attendanceConfirmation(let course):
+            method == .post
+                ? try await attendance.confirm(.init(course), request, context)
+                : try await attendance.preview(.init(course), context)
+        case .attendanceReopening(let course):
+            method == .post
+                ? try await reopenings.request(.init(course), request, context)
+                : try await reopenings.show(.init(course), context)
+        case .reopeningDecision(let course): try await reopenings.decide(.init(course), request, context)
+        case .attendanceSheet(let course): try await attendance.sheet(.init(course), context)
+        case .attendanceTable(let course): try await attendance.table(.init(course), context)
         case .job(let id): try await jobs.show(id, context)
         case .upload(let id): try await files.download(id, request, context)
         case .uploadPicture(let id): try await files.picture(id, request, context)

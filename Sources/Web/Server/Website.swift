@@ -57,6 +57,8 @@ public struct Website: Sendable {
                 press: CheckPress(stationery: stationery, isDemonstration: settings.isDemonstration)),
             certificates: CertificatesController(office: office, presenter: presenter, metrics: metrics),
             courses: CoursesController(office: office, presenter: presenter),
+            attendance: AttendanceController(office: office, presenter: presenter),
+            reopenings: ReopeningsController(office: office, presenter: presenter),
             jobs: JobsController(office: office, presenter: presenter),
             files: FilesController(office: office),
             assets: AssetsController(catalogue: stationery.assets),

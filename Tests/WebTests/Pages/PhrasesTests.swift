@@ -40,6 +40,10 @@ import Testing
         keys += CheckVerdict.allCases.flatMap { ["verdict.\($0.rawValue).word", "verdict.\($0.rawValue).sentence"] }
         keys += ProblemPage.Kind.allCases.flatMap { ["problem.\($0.rawValue).heading", "problem.\($0.rawValue).text"] }
         keys += JobPage.State.allCases.map { "job.heading.\($0.rawValue)" }
+        keys += AttendanceMark.allCases.map { "mark.\($0.rawValue)" }
+        keys += CourseOutcome.allCases.map { "outcome.\($0.rawValue)" }
+        keys += AttendanceState.allCases.filter { $0 != .confirmed }.map { "attendance.state.\($0.rawValue)" }
+        keys += ReopeningPage.Problem.allCases.map { "reopen.problem.\($0.rawValue)" }
         keys += [
             (Condition.attendance, ["confirmed"]), (.evaluation, ["sent", "exempt"]),
             (.fee, ["verified", "exempt", "not_applicable"]),
@@ -89,5 +93,6 @@ import Testing
         "site", "nav", "duration", "landing", "signIn", "check", "verdict", "condition", "short", "actor", "obstacle",
         "obstacleShort", "status", "own", "courses", "course", "job", "problem", "register", "forgot", "mailSent",
         "password", "fieldProblem", "formProblem", "dashboard",
+        "attendance", "mark", "outcome", "confirm", "reopen", "sheet",
     ]
 }
