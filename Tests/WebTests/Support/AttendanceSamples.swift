@@ -5,7 +5,7 @@ import Academy
 extension Sample {
     static let attendance: [Sample] = [
         Sample("attendance", grid(), administrator),
-        Sample("attendance-session", grid(only: "s2"), administrator),
+        Sample("attendance-session", grid(only: .init("s2")), administrator),
         Sample("attendance-conflict", conflict, administrator),
         Sample("attendance-read", reading, administrator),
         Sample("attendance-none", empty, administrator),
@@ -63,7 +63,7 @@ extension Sample {
         var page = grid()
         page.saved = nil
         page.isConflict = true
-        page.rows[0].stored = ["s1": .absent, "s2": .some(nil)]
+        page.rows[0].stored = [.init("s1"): .absent, .init("s2"): nil]
         return page
     }
 
@@ -137,7 +137,7 @@ extension Sample {
         rows: [
             .init(
                 name: "Contoh a/l Ramasamy", maskedMyKad: "******-**-5431", station: "Melaka",
-                marks: ["s1": .present, "s2": .late]),
+                marks: [.init("s1"): .present, .init("s2"): .late]),
             .init(name: "Contoh anak Jugah", maskedMyKad: "******-**-6125", station: "Kuching", marks: [:]),
         ], printedAt: now)
 }
