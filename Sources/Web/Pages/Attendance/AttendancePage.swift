@@ -70,7 +70,8 @@ struct AttendancePage: Page {
             "participants": words.number(participants), "confirmed": words.number(confirmed),
             "blanks": words.number(blanks), "isConflict": isConflict,
             "savedText": saved.map { words("attendance.saved", ["n": words.number($0)]) }.orAbsent,
-            "reopeningText": hasReopeningRequest && canMark ? words("attendance.reopeningWaits") as any Sendable : false,
+            "reopeningText": hasReopeningRequest && canMark
+                ? words("attendance.reopeningWaits") as any Sendable : false,
         ]
     }
 
