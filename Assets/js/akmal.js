@@ -97,3 +97,23 @@ if (bar) {
     };
     setTimeout(poll, 500);
 }
+
+// Keys for those who decide many times a day; not while something is typed.
+document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) { return; }
+    if (event.target.closest("input, textarea, select, [contenteditable]")) { return; }
+    const target = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+    if (!target) { return; }
+    event.preventDefault();
+    target.focus();
+    if (target.tagName === "BUTTON") { target.click(); }
+});
+
+// A file that is too large is told before it travels.
+for (const input of document.querySelectorAll("[data-most-bytes]")) {
+    input.addEventListener("change", () => {
+        const isLarge = [...input.files].some((file) => file.size > Number(input.dataset.mostBytes));
+        input.setCustomValidity(isLarge ? input.dataset.tooLarge : "");
+        if (isLarge) { input.reportValidity(); input.value = ""; }
+    });
+}

@@ -49,10 +49,14 @@ import Testing
             (pdf(trailer: "/Encrypt 9 0 R"), .encrypted), (pdf(trailer: "/Encrypt<</V 5>>"), .encrypted),
             (Array(png.prefix(20)), .damaged), (Array(jpeg.prefix(12)), .damaged), (huge(png), .tooManyPixels),
             ([0xFF, 0xD8, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF], .damaged), ([0xFF, 0xD8, 0xFF, 0xE1, 0xFF, 0xFF], .damaged),
-            (Array(repeating: 0x25, count: OfferedFile.longest + 1), .tooLarge),
         ] as [([UInt8], FileProblem)])
     func `that are something else are refused with the reason`(bytes: [UInt8], problem: FileProblem) {
         #expect(throws: problem) { try ContentSniffer.kind(of: bytes) }
+    }
+
+    @Test func `of more than 5 MB are refused`() {
+        let bytes = [UInt8](repeating: 0x25, count: OfferedFile.longest + 1)
+        #expect(throws: FileProblem.tooLarge) { try ContentSniffer.kind(of: bytes) }
     }
 
     @Test func `of PDF get a picture of their first page, whatever their length`() async throws {

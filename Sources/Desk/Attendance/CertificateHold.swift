@@ -42,7 +42,7 @@ struct CertificateHold {
     func release(_ record: ParticipationRecord, in transaction: borrowing Transaction) throws {
         guard case .entitled = Verdict(on: record.candidacy),
             let live = try Certificates.live(officer: record.officer, course: record.course, in: transaction),
-            live.status == .suspended, live.statusReason == Self.reason,
+            live.status == .suspended, CertificateKeeper.isOwn(live.statusReason),
             try Certificates.move(
                 live.record.id, from: .suspended, to: .valid, reason: "", at: now, in: transaction)
         else { return }

@@ -10,13 +10,16 @@ public struct OfficeSettings: Sendable, Hashable {
     public var showsMaskedMyKad: Bool
     public var organiserMalay: String
     public var organiserEnglish: String
+    /// A certificate is issued when its last condition falls into place; else at the first download, or in bulk.
+    public var issuesAutomatically: Bool
     /// How many certificates are drawn at once.
     public var drawingWidth: Int
 
     public init(
         host: String, site: String? = nil, emailDomains: [String] = ["customs.gov.my"], showsMaskedMyKad: Bool = true,
         organiserMalay: String = "Akademi Kastam Diraja Malaysia",
-        organiserEnglish: String = "Royal Malaysian Customs Academy", drawingWidth: Int = 2
+        organiserEnglish: String = "Royal Malaysian Customs Academy", issuesAutomatically: Bool = true,
+        drawingWidth: Int = 2
     ) {
         self.host = host
         self.site = site ?? "https://\(host)"
@@ -24,6 +27,7 @@ public struct OfficeSettings: Sendable, Hashable {
         self.showsMaskedMyKad = showsMaskedMyKad
         self.organiserMalay = organiserMalay
         self.organiserEnglish = organiserEnglish
+        self.issuesAutomatically = issuesAutomatically
         self.drawingWidth = max(1, drawingWidth)
     }
 }

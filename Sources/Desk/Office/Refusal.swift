@@ -27,6 +27,12 @@ public enum Refusal: Error, Sendable, Hashable {
         case certificateRevoked = "certificate_revoked"
         /// Nobody of the course has earned a certificate that is not issued yet.
         case nothingToIssue = "nothing_to_issue"
+        /// The fee costs nothing, is paid, or waits for the finance unit.
+        case noReceiptWanted = "no_receipt_wanted"
+        /// The evaluation was sent, and cannot be changed.
+        case alreadySent = "already_sent"
+        /// The evaluation is not open for this participant.
+        case evaluationNotOpen = "evaluation_not_open"
         /// A worker is talking to the mail server about this letter.
         case letterBeingSent = "letter_being_sent"
         /// The letter held a password, which was forgotten when it was sent.

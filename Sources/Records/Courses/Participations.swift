@@ -6,7 +6,7 @@ public enum Participations {
     static let columns: SQL = """
         participation.id AS participation_id, participation.officer_id, participation.course_id, outcome, attendance,
         minutes_attended, minutes_total, attendance_by, attendance_at, evaluation, evaluation_by, evaluation_at,
-        evaluation_basis, fee, receipt_number, fee_by, fee_at, fee_basis, version
+        evaluation_basis, fee, receipt_number, fee_by, fee_at, fee_basis, participation.version AS version
         """
 
     public static func insert(_ record: ParticipationRecord, in transaction: borrowing Transaction) throws {
@@ -28,6 +28,12 @@ public enum Participations {
     ) throws -> ParticipationRecord? {
         try transaction.first(
             "SELECT \(columns) FROM participation WHERE officer_id = \(officer) AND course_id = \(course)", as: record)
+    }
+
+    public static func find(
+        _ id: ParticipationRecord.ID, in transaction: borrowing Transaction
+    ) throws -> ParticipationRecord? {
+        try transaction.first("SELECT \(columns) FROM participation WHERE participation.id = \(id)", as: record)
     }
 
     /// All of one officer's, the latest first.

@@ -28,7 +28,7 @@ struct CheckController: Sendable {
             verdict: .unknown, code: code?.grouped ?? text, host: office.settings.host,
             checkedAt: office.surroundings.now(), isMalformed: code == nil)
         if let code, case .known(let certificate) = try await CheckCertificate(office)(code: code) {
-            page.show(certificate)
+            page.show(certificate, in: context.language)
         }
         let status: HTTPResponse.Status = page.verdict == .unknown ? .notFound : .ok
         var response =
@@ -44,7 +44,7 @@ struct CheckController: Sendable {
 }
 
 extension CheckPage {
-    fileprivate mutating func show(_ certificate: CheckedCertificate) {
+    fileprivate mutating func show(_ certificate: CheckedCertificate, in language: Language) {
         verdict = CheckVerdict(certificate.status)
         guard verdict != .unknown else { return }
         face = Face(
@@ -55,7 +55,7 @@ extension CheckPage {
             issuerEnglish: certificate.organiserEnglish, code: certificate.code)
         if verdict != .valid {
             since = certificate.statusAt
-            reason = certificate.reason
+            reason = certificate.reason(in: language)
             successor = certificate.successor
         }
     }

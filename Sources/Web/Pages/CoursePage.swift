@@ -64,6 +64,7 @@ struct CoursePage: Page {
             "attendanceHref": Route.attendance(course: id).path, "issueText": text,
             "issueLabel": words("course.issue", count),
             "issueAction": canIssue && tally.ready > 0 ? Route.issueAll(course: id).path as any Sendable : false,
+            "statisticsHref": canIssue ? Route.statistics(course: id).path as any Sendable : false,
             "latestHref": latestJob.map { Route.job($0).path }.orAbsent,
             "archiveHref": canIssue && tally.issued > 0 ? Route.archive(course: id).path as any Sendable : false,
         ]

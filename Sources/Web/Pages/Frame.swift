@@ -21,9 +21,11 @@ struct Frame: Sendable {
         var isStaff: Bool
         /// Nothing but changing the password is open, so nothing else is offered.
         var mustChangePassword = false
+        var seesReceipts = false
+        var seesExemptions = false
     }
 
-    enum Section: Sendable, Hashable { case dashboard, own, check, courses }
+    enum Section: Sendable, Hashable { case dashboard, own, fees, check, courses, finance, exemptions }
 
     func fields(_ words: Phrases, assets: Fields) -> Fields {
         [
@@ -44,7 +46,10 @@ struct Frame: Sendable {
         guard let account, !account.mustChangePassword else { return [] }
         var entries: [(Section, Route, String)] = [(.dashboard, .dashboard, words("nav.dashboard"))]
         if account.hasCertificates { entries.append((.own, .ownCertificates, words("nav.own"))) }
+        if account.hasCertificates { entries.append((.fees, .fees, words("nav.fees"))) }
         if account.isStaff { entries.append((.courses, .courses, words("nav.courses"))) }
+        if account.seesReceipts { entries.append((.finance, .finance, words("nav.finance"))) }
+        if account.seesExemptions { entries.append((.exemptions, .exemptions, words("nav.exemptions"))) }
         entries.append((.check, .typedCode, words("nav.check")))
         return entries.map { entry in
             ["href": entry.1.path, "label": entry.2, "isCurrent": section == entry.0]
@@ -57,5 +62,6 @@ struct Frame: Sendable {
         "check": Route.typedCode.path, "own": Route.ownCertificates.path, "courses": Route.courses.path,
         "favicon": Route.favicon.path, "register": Route.register.path, "forgot": Route.forgottenPassword.path,
         "changePassword": Route.changePassword.path, "dashboard": Route.dashboard.path,
+        "fees": Route.fees.path,
     ]
 }

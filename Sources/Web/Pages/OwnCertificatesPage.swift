@@ -91,6 +91,7 @@ extension OwnCertificatesPage.Card {
             "certificate": certificate.map { certificate in
                 Fields(["serial": certificate.serial, "issued": words.day(of: certificate.issuedAt)])
             }.orAbsent,
+            "step": step(words).orAbsent,
             "foot": foot(words).orAbsent, "downloadHref": (download?.path).orAbsent,
             "issueAction": canIssue ? Route.issueOwn(course: course).path as any Sendable : false,
             "checkHref": certificate.map { Route.check(code: $0.code.text).path }.orAbsent,
@@ -101,6 +102,21 @@ extension OwnCertificatesPage.Card {
     private func subtitle(isMalay: Bool) -> Fields? {
         guard !titleEnglish.isEmpty, titleEnglish != titleMalay else { return nil }
         return isMalay ? ["text": titleEnglish, "lang": "en"] : ["text": titleMalay, "lang": "ms"]
+    }
+
+    /// The one next step, where it is the officer's own: the first condition that the officer can bring about.
+    private func step(_ words: Phrases) -> Fields? {
+        guard certificate == nil || certificate?.status == .suspended else { return nil }
+        let obstacles = conditions.compactMap(\.obstacle)
+        guard !obstacles.contains(where: { $0.actor == .nobody }) else { return nil }
+        switch obstacles.first(where: { $0.actor == .officer }) {
+        case .evaluationNotStarted, .evaluationNotSent:
+            return ["href": Route.evaluation(course: course).path, "label": words("evaluation.fill")]
+        case .feeUnpaid: return ["href": Route.receiptForm(course: course).path, "label": words("fees.upload")]
+        case .receiptRejected:
+            return ["href": Route.receiptForm(course: course).path, "label": words("fees.uploadAgain")]
+        default: return nil
+        }
     }
 
     /// Why there is nothing to download, or what will happen.

@@ -32,6 +32,17 @@ import HTTPTypes
 /// | `/pentadbir/kerja/{job}` | GET | staff | progress of such an issue; HTML or JSON |
 /// | `/fail/{upload}` | GET | its owner, those who decide on it | an uploaded file, as a download |
 /// | `/fail/{upload}/pratonton` | GET | the same | a picture of it |
+/// | `/yuran` | GET | officers | Status Pengesahan Resit Yuran |
+/// | `/yuran/{course}/muat-naik` | GET POST | officers | Muat Naik Resit iPayment: form, then what is to be checked |
+/// | `/yuran/{course}/hantar` | POST | officers | sends what was checked |
+/// | `/kewangan` | GET | finance, auditors | receipts that wait, the oldest first |
+/// | `/kewangan/seterusnya` | GET | finance, auditors | leads to the oldest |
+/// | `/kewangan/resit.csv` | GET | finance, auditors | every receipt |
+/// | `/kewangan/pengecualian` | GET POST | finance, administrators | exemptions: open proposals, a new one |
+/// | `/kewangan/pengecualian/{proposal}` | POST | administrators | decides a proposal |
+/// | `/kewangan/resit/{receipt}` | GET POST | finance; auditors look | one receipt, and what is decided about it |
+/// | `/penilaian/{course}` | GET POST | officers | Borang Penilaian Reaksi |
+/// | `/pentadbir/kursus/{course}/penilaian` | GET | coordinators, administrators | what all the forms come to |
 /// | `/assets/{file}` `/favicon.svg` `/robots.txt` | GET | anyone | stylesheet, script, fonts, pictures |
 /// | `/healthz` `/readyz` `/metrics` | GET | probes; metrics from loopback or with a token | |
 enum Route: Sendable, Hashable {
@@ -62,6 +73,17 @@ enum Route: Sendable, Hashable {
     case job(String)
     case upload(String)
     case uploadPicture(String)
+    case fees
+    case receiptForm(course: String)
+    case sendReceipt(course: String)
+    case finance
+    case nextReceipt
+    case receiptsExport
+    case exemptions
+    case exemption(String)
+    case receipt(String)
+    case evaluation(course: String)
+    case statistics(course: String)
     case asset(file: String)
     case favicon
     case robots
@@ -101,6 +123,17 @@ extension Route {
         case .job: "/pentadbir/kerja/{job}"
         case .upload: "/fail/{upload}"
         case .uploadPicture: "/fail/{upload}/pratonton"
+        case .fees: "/yuran"
+        case .receiptForm: "/yuran/{course}/muat-naik"
+        case .sendReceipt: "/yuran/{course}/hantar"
+        case .finance: "/kewangan"
+        case .nextReceipt: "/kewangan/seterusnya"
+        case .receiptsExport: "/kewangan/resit.csv"
+        case .exemptions: "/kewangan/pengecualian"
+        case .exemption: "/kewangan/pengecualian/{proposal}"
+        case .receipt: "/kewangan/resit/{receipt}"
+        case .evaluation: "/penilaian/{course}"
+        case .statistics: "/pentadbir/kursus/{course}/penilaian"
         case .asset: "/assets/{file}"
         case .favicon: "/favicon.svg"
         case .robots: "/robots.txt"
@@ -114,9 +147,9 @@ extension Route {
     var methods: [HTTPRequest.Method] {
         switch self {
         case .signIn, .register, .forgottenPassword, .changePassword, .attendance, .attendanceConfirmation,
-            .attendanceReopening:
+            .attendanceReopening, .receiptForm, .exemptions, .receipt, .evaluation:
             [.get, .post]
-        case .signOut, .issueOwn, .issueAll, .reopeningDecision: [.post]
+        case .signOut, .issueOwn, .issueAll, .reopeningDecision, .sendReceipt, .exemption: [.post]
         default: [.get]
         }
     }
@@ -127,7 +160,8 @@ extension Route {
             .archive(let value), .attendance(let value), .attendanceConfirmation(let value),
             .attendanceReopening(let value), .reopeningDecision(let value), .attendanceSheet(let value),
             .attendanceTable(let value), .job(let value), .upload(let value), .uploadPicture(let value),
-            .asset(let value):
+            .receiptForm(let value), .sendReceipt(let value), .exemption(let value), .receipt(let value),
+            .evaluation(let value), .statistics(let value), .asset(let value):
             value
         default: nil
         }
@@ -143,7 +177,10 @@ extension Route {
         { .attendanceConfirmation(course: $0) }, { .attendanceReopening(course: $0) },
         { .reopeningDecision(course: $0) }, { .attendanceSheet(course: $0) }, { .attendanceTable(course: $0) },
         { .job($0) }, { .upload($0) },
-        { .uploadPicture($0) }, { .asset(file: $0) }, { _ in .favicon }, { _ in .robots }, { _ in .health },
+        { .uploadPicture($0) }, { _ in .fees }, { .receiptForm(course: $0) }, { .sendReceipt(course: $0) },
+        { _ in .finance }, { _ in .nextReceipt }, { _ in .receiptsExport }, { _ in .exemptions }, { .exemption($0) },
+        { .receipt($0) }, { .evaluation(course: $0) }, { .statistics(course: $0) }, { .asset(file: $0) },
+        { _ in .favicon }, { _ in .robots }, { _ in .health },
         { _ in .readiness }, { _ in .metrics },
     ]
 }

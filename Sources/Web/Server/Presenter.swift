@@ -25,7 +25,7 @@ struct Presenter: Sendable {
     /// Where the language switch leads: this page, if it can be asked for, with the parts of its query that we know.
     private static func location(_ context: WebContext) -> String {
         guard let route = context.route, route.methods.contains(.get) else { return Route.landing.path }
-        let known = ["kod", "selepas", "kembali", "id", "sesi", "halaman"].compactMap { key in
+        let known = ["kod", "selepas", "kembali", "id", "sesi", "halaman", "telah"].compactMap { key in
             context.query[key].map { "\(key)=\(PercentCoding.encode($0))" }
         }
         return route.path + (known.isEmpty ? "" : "?" + known.joined(separator: "&"))
@@ -36,7 +36,8 @@ extension Frame.Account {
     init(_ visitor: Visitor) {
         self.init(
             name: visitor.caller.displayName, csrf: visitor.csrf, hasCertificates: visitor.caller.officer != nil,
-            isStaff: visitor.caller.seesCourses, mustChangePassword: visitor.mustChangePassword)
+            isStaff: visitor.caller.seesCourses, mustChangePassword: visitor.mustChangePassword,
+            seesReceipts: visitor.caller.seesReceipts, seesExemptions: visitor.caller.has(.administrator))
     }
 }
 
@@ -46,9 +47,14 @@ extension Caller {
 
     var mayIssueInBulk: Bool { has(.administrator) || has(.coordinator) }
 
+    var seesReceipts: Bool { has(.finance) || has(.auditor) }
+
+    var mayProposeExemption: Bool { has(.finance) && !has(.administrator) }
+
     /// Where a visitor begins.
     var start: Route {
         if seesCourses { return .courses }
+        if has(.finance) { return .finance }
         return officer == nil ? .landing : .ownCertificates
     }
 }

@@ -18,6 +18,9 @@ struct Site: HTTPResponder {
     let reopenings: ReopeningsController
     let jobs: JobsController
     let files: FilesController
+    let fees: FeesController
+    let finance: FinanceController
+    let evaluations: EvaluationController
     let assets: AssetsController
     let probes: ProbesController
 
@@ -78,9 +81,29 @@ struct Site: HTTPResponder {
         case .job(let id): try await jobs.show(id, context)
         case .upload(let id): try await files.download(id, request, context)
         case .uploadPicture(let id): try await files.picture(id, request, context)
+        case .fees: try await fees.list(context)
+        case .receiptForm(let course) where method == .post: try await fees.prepare(.init(course), request, context)
+        case .receiptForm(let course): try await fees.form(.init(course), context)
+        case .sendReceipt(let course): try await fees.send(.init(course), request, context)
+        case .finance: try await finance.queue(context)
+        case .nextReceipt: try await finance.next(context)
+        case .receiptsExport: try await finance.export(context)
+        case .exemptions:
+            method == .post ? try await finance.propose(request, context) : try await finance.exemptions(context)
+        case .exemption(let id): try await finance.decideExemption(id, request, context)
+        case .receipt(let id):
+            method == .post
+                ? try await finance.decide(id, request, context) : try await finance.show(id, context)
+        case .evaluation(let course) where method == .post:
+            try await evaluations.submit(.init(course), request, context)
+        case .evaluation(let course): try await evaluations.show(.init(course), context)
+        case .statistics(let course): try await evaluations.statistics(.init(course), context)
         case .asset(let file): try assets.published(file, request)
         case .favicon: try assets.named("favicon.svg", request)
-        case .robots: .text("User-agent: *\nDisallow: /sijil\nDisallow: /pentadbir\nDisallow: /v/\nDisallow: /fail/\n")
+        case .robots:
+            .text(
+                "User-agent: *\nDisallow: /sijil\nDisallow: /pentadbir\nDisallow: /v/\nDisallow: /fail/\n"
+                    + "Disallow: /yuran\nDisallow: /kewangan\nDisallow: /penilaian\n")
         case .health: .text("ok\n")
         case .readiness: await probes.readiness(context)
         case .metrics: try probes.metrics(request, context)

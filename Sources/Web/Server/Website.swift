@@ -60,7 +60,9 @@ public struct Website: Sendable {
             attendance: AttendanceController(office: office, presenter: presenter),
             reopenings: ReopeningsController(office: office, presenter: presenter),
             jobs: JobsController(office: office, presenter: presenter),
-            files: FilesController(office: office),
+            files: FilesController(office: office), fees: FeesController(office: office, presenter: presenter),
+            finance: FinanceController(office: office, presenter: presenter),
+            evaluations: EvaluationController(office: office, presenter: presenter),
             assets: AssetsController(catalogue: stationery.assets),
             probes: ProbesController(office: office, metrics: metrics, token: settings.metricsToken))
         return router.middlewares.constructResponder(finalResponder: site)

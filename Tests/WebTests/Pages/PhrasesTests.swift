@@ -94,5 +94,6 @@ import Testing
         "obstacleShort", "status", "own", "courses", "course", "job", "problem", "register", "forgot", "mailSent",
         "password", "fieldProblem", "formProblem", "dashboard",
         "attendance", "mark", "outcome", "confirm", "reopen", "sheet",
+        "formFault", "fees", "receipt", "finance", "exemption", "evaluation", "statistics",
     ]
 }
