@@ -171,7 +171,9 @@ extension Route {
     static func all(holding value: String) -> [Route] { makers.map { $0(value) } }
 
     private static let makers: [@Sendable (String) -> Route] = [
-        { _ in .landing }, { _ in .signIn }, { _ in .signOut }, { _ in .typedCode }, { .check(code: $0) },
+        { _ in .landing }, { _ in .signIn }, { _ in .signOut }, { _ in .register }, { _ in .registered },
+        { _ in .forgottenPassword }, { _ in .passwordMailed }, { _ in .changePassword }, { _ in .dashboard },
+        { _ in .typedCode }, { .check(code: $0) },
         { _ in .ownCertificates }, { .issueOwn(course: $0) }, { .download(certificate: $0) }, { _ in .courses },
         { .course($0) }, { .issueAll(course: $0) }, { .archive(course: $0) }, { .attendance(course: $0) },
         { .attendanceConfirmation(course: $0) }, { .attendanceReopening(course: $0) },
