@@ -41,4 +41,14 @@ enum Permission {
     static func decideCorrection(of officer: Officer.ID, by caller: Caller) -> Bool {
         caller.has(.administrator) && caller.officer != officer
     }
+
+    /// An application: its officer, the course's coordinators, administrators and auditors.
+    static func seeApplication(_ standing: Standing, by caller: Caller) -> Bool {
+        !standing.parties.isEmpty || caller.has(.auditor)
+    }
+
+    /// Approving and rejecting; the workflow refuses it on an own application.
+    static func decideApplications(_ standing: Standing) -> Bool {
+        standing.parties.contains(.coordinator) || standing.parties.contains(.administrator)
+    }
 }

@@ -1,3 +1,5 @@
+public import Academy
+
 /// A rule said no.
 ///
 /// Everything else that a deed throws is a fault.
@@ -19,8 +21,12 @@ public enum Refusal: Error, Sendable, Hashable {
     /// A rule about the state of things, by its stable code.
     case conflict(Conflict)
     case invalid([FieldProblem])
+    /// The application's workflow said no, for these reasons; never empty.
+    case workflow([ApplicationRefusal])
 
     public enum Conflict: String, Sendable, Hashable {
+        /// Somebody else has changed the application meanwhile.
+        case applicationChanged = "application_changed"
         /// A bulk issue of this course is already under way.
         case bulkIssueUnderWay = "bulk_issue_under_way"
         /// The certificate was revoked, and asking again does not undo that.

@@ -32,6 +32,8 @@ struct FormFields: Sendable, Hashable {
         return found
     }
 
+    var keys: Set<String> { Set(values.keys) }
+
     enum Problem: Error, Sendable, Hashable {
         case brokenEscape
         case repeatedKey(String)

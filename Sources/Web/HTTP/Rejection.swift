@@ -25,7 +25,7 @@ struct Rejection: Error, Sendable, Hashable {
         case .directoryUnreachable: self.init(.notReady, retryAfter: 60)
         case .notReady: self.init(.notReady, retryAfter: 2)
         case .busy: self.init(.notReady, retryAfter: 5)
-        case .conflict: self.init(.conflict)
+        case .conflict, .workflow: self.init(.conflict)
         case .invalid: self.init(.unprocessable)
         }
     }

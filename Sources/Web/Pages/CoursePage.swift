@@ -44,7 +44,8 @@ struct CoursePage: Page {
 
     func fields(_ words: Phrases) -> Fields {
         tally.fields(words).adding(issueFields(words)).adding([
-            "code": code, "courseTitle": courseTitle(words), "dates": dates.text(in: words.language), "venue": venue,
+            "boardHref": Route.board(course: id).path, "code": code, "courseTitle": courseTitle(words),
+            "dates": dates.text(in: words.language), "venue": venue,
             "rows": rows.map { $0.fields(words) }, "isEmpty": rows.isEmpty,
             "hasPages": next != nil || !isFirstPage,
             "firstHref": isFirstPage ? false : Route.course(id).path as any Sendable,

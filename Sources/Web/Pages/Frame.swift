@@ -25,7 +25,9 @@ struct Frame: Sendable {
         var seesExemptions = false
     }
 
-    enum Section: Sendable, Hashable { case dashboard, own, fees, check, courses, finance, exemptions }
+    enum Section: Sendable, Hashable {
+        case dashboard, catalogue, track, own, fees, check, courses, finance, exemptions
+    }
 
     func fields(_ words: Phrases, assets: Fields) -> Fields {
         [
@@ -45,6 +47,8 @@ struct Frame: Sendable {
     private func navigation(_ words: Phrases) -> [Fields] {
         guard let account, !account.mustChangePassword else { return [] }
         var entries: [(Section, Route, String)] = [(.dashboard, .dashboard, words("nav.dashboard"))]
+        entries.append((.catalogue, .catalogue, words("nav.catalogue")))
+        if account.hasCertificates { entries.append((.track, .applications, words("nav.track"))) }
         if account.hasCertificates { entries.append((.own, .ownCertificates, words("nav.own"))) }
         if account.hasCertificates { entries.append((.fees, .fees, words("nav.fees"))) }
         if account.isStaff { entries.append((.courses, .courses, words("nav.courses"))) }

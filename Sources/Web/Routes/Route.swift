@@ -43,6 +43,16 @@ import HTTPTypes
 /// | `/kewangan/resit/{receipt}` | GET POST | finance; auditors look | one receipt, and what is decided about it |
 /// | `/penilaian/{course}` | GET POST | officers | Borang Penilaian Reaksi |
 /// | `/pentadbir/kursus/{course}/penilaian` | GET | coordinators, administrators | what all the forms come to |
+/// | `/katalog` | GET | signed in | Katalog Kursus; `?cari=` searches |
+/// | `/katalog/{course}` | GET | signed in | Maklumat Kursus |
+/// | `/katalog/{course}/mohon` | POST | officers | Mohon Kursus |
+/// | `/permohonan` | GET | officers | Jejak Permohonan |
+/// | `/permohonan/{application}` | GET | its officer, the course's staff | one application and its timeline |
+/// | `/permohonan/{application}/penyelia` | GET POST | its officer | Maklumat Penyelia and the declaration |
+/// | `/permohonan/{application}/semak` | GET POST | its officer | check answers, Hantar Permohonan |
+/// | `/permohonan/{application}/tarik-balik` | POST | its officer | Tarik balik permohonan |
+/// | `/sokongan/{token}` | GET POST | whoever has the mailed link | the supervisor's decision |
+/// | `/pentadbir/kursus/{course}/permohonan` | GET POST | its coordinators, administrators | applications and decisions |
 /// | `/assets/{file}` `/favicon.svg` `/robots.txt` | GET | anyone | stylesheet, script, fonts, pictures |
 /// | `/healthz` `/readyz` `/metrics` | GET | probes; metrics from loopback or with a token | |
 enum Route: Sendable, Hashable {
@@ -71,6 +81,16 @@ enum Route: Sendable, Hashable {
     case attendanceSheet(course: String)
     case attendanceTable(course: String)
     case job(String)
+    case catalogue
+    case offer(course: String)
+    case apply(course: String)
+    case applications
+    case application(String)
+    case supervisorForm(application: String)
+    case applicationReview(application: String)
+    case withdraw(application: String)
+    case support(token: String)
+    case board(course: String)
     case upload(String)
     case uploadPicture(String)
     case fees
@@ -121,6 +141,16 @@ extension Route {
         case .attendanceSheet: "/pentadbir/kursus/{course}/senarai-kehadiran"
         case .attendanceTable: "/pentadbir/kursus/{course}/senarai-kehadiran.csv"
         case .job: "/pentadbir/kerja/{job}"
+        case .catalogue: "/katalog"
+        case .offer: "/katalog/{course}"
+        case .apply: "/katalog/{course}/mohon"
+        case .applications: "/permohonan"
+        case .application: "/permohonan/{application}"
+        case .supervisorForm: "/permohonan/{application}/penyelia"
+        case .applicationReview: "/permohonan/{application}/semak"
+        case .withdraw: "/permohonan/{application}/tarik-balik"
+        case .support: "/sokongan/{token}"
+        case .board: "/pentadbir/kursus/{course}/permohonan"
         case .upload: "/fail/{upload}"
         case .uploadPicture: "/fail/{upload}/pratonton"
         case .fees: "/yuran"
@@ -147,9 +177,10 @@ extension Route {
     var methods: [HTTPRequest.Method] {
         switch self {
         case .signIn, .register, .forgottenPassword, .changePassword, .attendance, .attendanceConfirmation,
-            .attendanceReopening, .receiptForm, .exemptions, .receipt, .evaluation:
+            .attendanceReopening, .receiptForm, .exemptions, .receipt, .evaluation, .supervisorForm,
+            .applicationReview, .support, .board:
             [.get, .post]
-        case .signOut, .issueOwn, .issueAll, .reopeningDecision, .sendReceipt, .exemption: [.post]
+        case .signOut, .issueOwn, .issueAll, .reopeningDecision, .sendReceipt, .exemption, .apply, .withdraw: [.post]
         default: [.get]
         }
     }
@@ -161,7 +192,9 @@ extension Route {
             .attendanceReopening(let value), .reopeningDecision(let value), .attendanceSheet(let value),
             .attendanceTable(let value), .job(let value), .upload(let value), .uploadPicture(let value),
             .receiptForm(let value), .sendReceipt(let value), .exemption(let value), .receipt(let value),
-            .evaluation(let value), .statistics(let value), .asset(let value):
+            .evaluation(let value), .statistics(let value), .asset(let value), .offer(let value), .apply(let value),
+            .application(let value), .supervisorForm(let value), .applicationReview(let value),
+            .withdraw(let value), .support(let value), .board(let value):
             value
         default: nil
         }
@@ -184,6 +217,10 @@ extension Route {
         { .receipt($0) }, { .evaluation(course: $0) }, { .statistics(course: $0) }, { .asset(file: $0) },
         { _ in .favicon }, { _ in .robots }, { _ in .health },
         { _ in .readiness }, { _ in .metrics },
+        { _ in .catalogue }, { .offer(course: $0) },
+        { .apply(course: $0) }, { _ in .applications }, { .application($0) }, { .supervisorForm(application: $0) },
+        { .applicationReview(application: $0) }, { .withdraw(application: $0) }, { .support(token: $0) },
+        { .board(course: $0) },
     ]
 }
 

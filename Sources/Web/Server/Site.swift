@@ -17,6 +17,10 @@ struct Site: HTTPResponder {
     let attendance: AttendanceController
     let reopenings: ReopeningsController
     let jobs: JobsController
+    let catalogue: CatalogueController
+    let applications: ApplicationsController
+    let support: SupportController
+    let board: BoardController
     let files: FilesController
     let fees: FeesController
     let finance: FinanceController
@@ -79,6 +83,27 @@ struct Site: HTTPResponder {
         case .attendanceSheet(let course): try await attendance.sheet(.init(course), context)
         case .attendanceTable(let course): try await attendance.table(.init(course), context)
         case .job(let id): try await jobs.show(id, context)
+        case .catalogue: try await catalogue.list(context)
+        case .offer(let course): try await catalogue.show(.init(course), context)
+        case .apply(let course): try await catalogue.apply(.init(course), request, context)
+        case .applications: try await applications.list(context)
+        case .application(let id): try await applications.show(.init(id), context)
+        case .supervisorForm(let id):
+            method == .post
+                ? try await applications.save(.init(id), request, context)
+                : try await applications.form(.init(id), context)
+        case .applicationReview(let id):
+            method == .post
+                ? try await applications.submit(.init(id), request, context)
+                : try await applications.review(.init(id), context)
+        case .withdraw(let id): try await applications.withdraw(.init(id), request, context)
+        case .support(let token):
+            method == .post
+                ? try await support.decide(token, request, context) : try await support.show(token, context)
+        case .board(let course):
+            method == .post
+                ? try await board.decide(.init(course), request, context)
+                : try await board.show(.init(course), context)
         case .upload(let id): try await files.download(id, request, context)
         case .uploadPicture(let id): try await files.picture(id, request, context)
         case .fees: try await fees.list(context)

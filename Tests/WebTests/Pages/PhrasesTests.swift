@@ -95,5 +95,7 @@ import Testing
         "password", "fieldProblem", "formProblem", "dashboard",
         "attendance", "mark", "outcome", "confirm", "reopen", "sheet",
         "formFault", "fees", "receipt", "finance", "exemption", "evaluation", "statistics",
+        "catalogue", "offer", "apply", "track", "support", "board", "publicStatus", "state", "rejection", "refusal",
+        "mode",
     ]
 }

@@ -30,7 +30,7 @@ struct Sample: Sendable, CustomTestStringConvertible {
 }
 
 extension Sample {
-    static let all: [Sample] = open + signedIn + attendance + problems + fees + evaluations
+    static let all: [Sample] = open + signedIn + attendance + applying + problems + fees + evaluations
 
     static let stranger = Frame(language: .malay, location: "/", account: nil, section: nil, isDemonstration: true)
 

@@ -1,0 +1,136 @@
+import Academy
+import Digests
+import Records
+import SQL
+
+/// Carries out what the workflow allows: state, audit, letters and effects, in the transaction in which it was asked.
+struct ApplicationClerk: Sendable {
+    let surroundings: Surroundings
+    let site: String
+    /// An account's name, or the address of a supervisor who came by a link.
+    let actor: String
+    let requestID: String
+    let now: Instant
+
+    init(_ office: Office, actor: String, requestID: String) {
+        surroundings = office.surroundings
+        site = office.settings.site
+        self.actor = actor
+        self.requestID = requestID
+        now = office.surroundings.now()
+    }
+
+    init(_ office: Office, for caller: Caller) {
+        self.init(office, actor: caller.account, requestID: caller.requestID)
+    }
+
+    /// Begins a draft.
+    /// - Throws: ``Refusal/workflow(_:)``.
+    func begin(
+        officer: Officer, file: CourseFile, by standing: Standing, in transaction: borrowing Transaction
+    ) throws -> ApplicationRecord {
+        let circumstances = ApplicationCircumstances(
+            course: try file.circumstances(at: now, in: transaction),
+            officer: try file.circumstances(of: officer, except: nil, in: transaction))
+        switch ApplicationWorkflow.move(from: nil, on: .apply, by: standing, in: circumstances) {
+        case .refused(let refusals): throw Refusal.workflow(refusals)
+        case .unchanged: throw Refusal.workflow([.alreadyApplied])
+        case .moved(let transition):
+            let record = ApplicationRecord(
+                id: try surroundings.newID(), officer: officer.id, course: file.course.id, state: transition.to,
+                createdAt: now, stateAt: now)
+            try Applications.insert(record, in: transaction)
+            try note(transition, of: record, reason: "", in: transaction)
+            return record
+        }
+    }
+
+    /// Moves an application, or leaves it as it is when the event has had its effect.
+    /// - Parameter change: what the form brought, written with the move.
+    /// - Throws: ``Refusal/workflow(_:)``; ``Refusal/conflict(_:)`` when somebody has changed it since it was read.
+    @discardableResult
+    func perform(
+        _ event: ApplicationEvent, on record: ApplicationRecord, of officer: Officer, file: CourseFile,
+        by standing: Standing, request: ApplicationRequest, in transaction: borrowing Transaction,
+        changing change: (inout ApplicationRecord) -> Void = { _ in }
+    ) throws -> ApplicationRecord {
+        let circumstances = ApplicationCircumstances(
+            course: try file.circumstances(at: now, in: transaction),
+            officer: try file.circumstances(of: officer, except: record.id, in: transaction), request: request)
+        switch ApplicationWorkflow.move(from: record.state, on: event, by: standing, in: circumstances) {
+        case .refused(let refusals): throw Refusal.workflow(refusals)
+        case .unchanged: return record
+        case .moved(let transition):
+            var moved = record
+            change(&moved)
+            if transition.from != transition.to { moved.stateAt = now }
+            moved.state = transition.to
+            moved.reason = request.reason?.text ?? ""
+            moved.rejection = request.rejection
+            try carryOut(transition, &moved, officer, file, in: transaction)
+            return moved
+        }
+    }
+
+    private func carryOut(
+        _ transition: ApplicationTransition, _ record: inout ApplicationRecord, _ officer: Officer, _ file: CourseFile,
+        in transaction: borrowing Transaction
+    ) throws {
+        if transition.effects.contains(.drawReference) {
+            let year = now.day.year
+            record.reference = ReferenceNumber.text(
+                year: year, number: try Applications.nextReference(year: year, in: transaction))
+            record.submittedAt = now
+        }
+        if transition.effects.contains(.revokeSupportLink) { record.edition += 1 }
+        guard try Applications.update(record, in: transaction) else { throw Refusal.conflict(.applicationChanged) }
+        let token =
+            transition.effects.contains(.issueSupportLink)
+            ? try issueLink(to: record, file, in: transaction) : nil
+        if transition.to == .approved, transition.from == .supported {
+            try giveSeat(to: officer, file.course, in: transaction)
+        }
+        try note(
+            transition, of: record, reason: record.reason.isEmpty ? record.rejection?.rawValue ?? "" : record.reason,
+            in: transaction)
+        let letters = ApplicationLetters(
+            surroundings: surroundings, site: site, file: file, officer: officer, record: record, token: token)
+        for notice in transition.notices { try letters.post(notice, of: transition, in: transaction) }
+    }
+
+    /// Kept until the academy's decision day is over.
+    private func issueLink(
+        to record: ApplicationRecord, _ file: CourseFile, in transaction: borrowing Transaction
+    ) throws -> String {
+        let token = Hexadecimal.text(try surroundings.random(24))
+        try SupportLinks.insert(
+            SupportLinkRecord(
+                tokenSHA256: SHA256Digest(of: token).hex, application: record.id, edition: record.edition,
+                expiresAt: .end(of: file.deadlines.decision)),
+            at: now, in: transaction)
+        return token
+    }
+
+    private func giveSeat(
+        to officer: Officer, _ course: Course, in transaction: borrowing Transaction
+    ) throws {
+        guard try Participations.find(officer: officer.id, course: course.id, in: transaction) == nil else { return }
+        try Participations.insert(
+            ParticipationRecord(
+                id: try surroundings.newID(), officer: officer.id, course: course.id, fee: course.fee, at: now),
+            in: transaction)
+    }
+
+    private func note(
+        _ transition: ApplicationTransition, of record: ApplicationRecord, reason: String,
+        in transaction: borrowing Transaction
+    ) throws {
+        try AuditLog.append(
+            AuditEntry(
+                at: now, actor: actor, onBehalfOf: transition.manner == .direct ? "" : record.officer.text,
+                action: "application.\(transition.event.rawValue)", subjectKind: "application",
+                subjectID: record.id.text, before: transition.from?.rawValue ?? "", after: transition.to.rawValue,
+                reason: reason, requestID: requestID),
+            in: transaction)
+    }
+}

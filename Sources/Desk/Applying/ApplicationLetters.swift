@@ -1,0 +1,79 @@
+import Academy
+import Records
+import SQL
+
+/// The letters of one application's workflow, as rows of the outbox.
+struct ApplicationLetters {
+    let surroundings: Surroundings
+    let site: String
+    let file: CourseFile
+    let officer: Officer
+    let record: ApplicationRecord
+    /// The secret of the supervisor's link, when one was made.
+    let token: String?
+
+    /// Writes the letters of a notice; a notice that is another verb's has none here.
+    func post(
+        _ notice: Notice, of transition: ApplicationTransition, in transaction: borrowing Transaction
+    ) throws {
+        let language = try Accounts.language(of: officer.id, in: transaction)
+        for recipient in transition.recipients(of: notice).sorted(by: { $0.rawValue < $1.rawValue }) {
+            let isOfficer = recipient == .officer
+            guard let kind = Self.kind(notice, isOfficer: isOfficer, lapsed: transition.to == .lapsed),
+                isOfficer || recipient == .supervisor, isOfficer || !record.supervisor.email.isEmpty
+            else { continue }
+            let message = OutboxMessage(
+                id: try surroundings.newID(), kind: kind,
+                recipient: isOfficer ? officer.email.text : record.supervisor.email,
+                language: isOfficer ? language : .malay,
+                values: values(notice, isOfficer ? language : .malay, isOfficer: isOfficer))
+            try Outbox.add(message, at: surroundings.now(), in: transaction)
+        }
+    }
+
+    private static func kind(_ notice: Notice, isOfficer: Bool, lapsed: Bool) -> String? {
+        switch notice {
+        case .applicationReceived: "application.received"
+        case .supportWanted: "support.requested"
+        case .supervisorSupported, .stateSupported: "application.supported"
+        case .notSupported: "application.not_supported"
+        case .offer: isOfficer ? "application.approved" : "application.approved_copy"
+        case .unsuccessful: "application.unsuccessful"
+        case .endedEarly: lapsed ? "application.lapsed" : "application.withdrawn"
+        default: nil
+        }
+    }
+
+    private func values(_ notice: Notice, _ language: Language, isOfficer: Bool) -> [String: String] {
+        let day = notice == .supportWanted ? file.deadlines.decision : file.deadlines.confirmation
+        return [
+            "name": isOfficer ? officer.name.text : record.supervisor.name, "applicant": officer.name.text,
+            "reference": record.reference, "course": file.course.title(in: language),
+            "dates": file.course.dates.text(in: language), "venue": file.course.venue,
+            "supervisor": record.supervisor.name, "by": record.supervisor.name,
+            "reason": record.rejection.map { $0.words(in: language) } ?? record.reason,
+            "deadline": DatePhrase.full(day, language), "link": link(isOfficer: isOfficer),
+        ]
+    }
+
+    private func link(isOfficer: Bool) -> String {
+        if isOfficer { return "\(site)/permohonan/\(record.id.text)" }
+        return token.map { "\(site)/sokongan/\($0)" } ?? site
+    }
+}
+
+extension RejectionReason {
+    /// As letters say it.
+    func words(in language: Language) -> String {
+        switch (self, language) {
+        case (.quotaFull, .malay): "Kuota peserta telah penuh"
+        case (.quotaFull, .english): "The course is full"
+        case (.notEligible, .malay): "Tidak memenuhi syarat kursus"
+        case (.notEligible, .english): "The course's conditions are not met"
+        case (.priority, .malay): "Keutamaan diberikan kepada pemohon lain"
+        case (.priority, .english): "Other applicants come first"
+        case (.other, .malay): "Sebab lain"
+        case (.other, .english): "Another reason"
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Academy
+import Records
+import SQL
+
+/// A course on offer, with everything of it that the workflow looks at.
+struct CourseFile: Sendable {
+    let course: Course
+    let offering: OfferingRecord
+    let deadlines: Deadlines
+
+    /// nil for a course that is not on offer.
+    static func open(_ id: Course.ID, in transaction: borrowing Transaction) throws -> CourseFile? {
+        guard let course = try Courses.find(id, in: transaction),
+            let offering = try Offerings.find(id, in: transaction),
+            let deadlines = try offering.deadlines(of: course)
+        else { return nil }
+        return CourseFile(course: course, offering: offering, deadlines: deadlines)
+    }
+
+    /// The course at this moment, its seats counted in this transaction.
+    func circumstances(at now: Instant, in transaction: borrowing Transaction) throws -> CourseCircumstances {
+        let counts = try Applications.counts(of: course.id, in: transaction)
+        let held = course.sessions.filter { !$0.isCancelled }
+        let first = held.first.map { Instant($0.day, at: $0.start) } ?? now
+        let last = held.last.map { Instant($0.day, at: $0.end) } ?? now
+        return CourseCircumstances(
+            now: now, status: course.status, rules: offering.rules, deadlines: deadlines, starts: first, ends: last,
+            seatsHeld: counts.seatsHeld, waiting: counts[.waiting] ?? 0,
+            undecidedReleases: counts[.releaseRequested] ?? 0)
+    }
+
+    /// The officer at this moment, seen from this course.
+    func circumstances(
+        of officer: Officer, except own: ApplicationRecord.ID?, in transaction: borrowing Transaction
+    ) throws -> OfficerCircumstances {
+        let others = try Applications.of(officer: officer.id, in: transaction).filter { $0.id != own }
+        let year = deadlines.start.year
+        var counted = 0
+        for other in others where other.state.countsTowardsCap && other.course != course.id {
+            let start = try Courses.find(other.course, in: transaction)?.dates.days.first
+            if start?.year == year { counted += 1 }
+        }
+        return OfficerCircumstances(
+            isActive: officer.isActive, meetsCourseRules: true,
+            hasClash: try !clashes(of: others, in: transaction).isEmpty, coursesThisYear: counted,
+            earlier: others.filter { $0.course == course.id }.map(\.state))
+    }
+
+    /// Courses on which the officer has a seat, with a session at the same hour as one of this course.
+    func clashes(of officer: Officer.ID, in transaction: borrowing Transaction) throws -> [Course] {
+        try clashes(of: try Applications.of(officer: officer, in: transaction), in: transaction)
+    }
+
+    private func clashes(
+        of applications: [ApplicationRecord], in transaction: borrowing Transaction
+    ) throws -> [Course] {
+        try applications.filter { $0.state.holdsSeat && $0.course != course.id }
+            .compactMap { try Courses.find($0.course, in: transaction) }
+            .filter { $0.overlaps(course) }
+    }
+}
+
+extension Course {
+    /// Whether a session of one is held while one of the other is.
+    fileprivate func overlaps(_ other: Course) -> Bool {
+        sessions.contains { own in
+            !own.isCancelled
+                && other.sessions.contains {
+                    !$0.isCancelled && $0.day == own.day && $0.start < own.end && own.start < $0.end
+                }
+        }
+    }
+}
+
+extension [ApplicationState: Int] {
+    /// Applications that hold a seat.
+    var seatsHeld: Int { reduce(0) { $0 + ($1.key.holdsSeat ? $1.value : 0) } }
+}
+
+extension Standing {
+    /// What the caller is to an officer's application for a course.
+    init(
+        of caller: Caller, toward applicant: Officer.ID, on course: Course.ID, in transaction: borrowing Transaction
+    ) throws {
+        var parties: Set<ApplicationParty> = []
+        if caller.officer == applicant { parties.insert(.applicant) }
+        if caller.has(.administrator) { parties.insert(.administrator) }
+        if caller.has(.coordinator), try Offerings.isCoordinator(caller.account, of: course, in: transaction) {
+            parties.insert(.coordinator)
+        }
+        self.init(person: caller.officer, parties: parties)
+    }
+}

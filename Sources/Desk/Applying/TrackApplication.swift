@@ -1,0 +1,109 @@
+public import Academy
+import Records
+import SQL
+
+/// An application as its officer and the course's staff see it.
+public struct ApplicationView: Sendable, Hashable {
+    public let id: Application.ID
+    public let course: CourseSummary
+    public let applicant: String
+    public let state: ApplicationState
+    /// nil for a draft.
+    public let status: PublicStatus?
+    /// Empty for a draft.
+    public let reference: String
+    public let supervisorName: String
+    public let supervisorPhone: String
+    public let supervisorEmail: String
+    public let declaredAt: Instant?
+    public let submittedAt: Instant?
+    public let stateAt: Instant
+    public let reason: String
+    public let rejection: RejectionReason?
+    public let isOwn: Bool
+    public let mayRevise: Bool
+    public let mayWithdraw: Bool
+    /// Oldest first; empty in lists.
+    public var timeline: [Step]
+
+    /// Something that happened to it.
+    public struct Step: Sendable, Hashable {
+        public let at: Instant
+        public let state: ApplicationState
+        public let from: ApplicationState?
+        public let who: String
+        public let why: String
+    }
+
+    init(_ record: ApplicationRecord, _ course: Course, _ officer: Officer, for caller: Caller) {
+        id = record.id
+        self.course = CourseSummary(course)
+        applicant = officer.name.text
+        state = record.state
+        status = record.state.publicStatus(hasStateStage: false)
+        reference = record.reference
+        supervisorName = record.supervisor.name
+        supervisorPhone = record.supervisor.phone
+        supervisorEmail = record.supervisor.email
+        declaredAt = record.declaredAt
+        submittedAt = record.submittedAt
+        stateAt = record.stateAt
+        reason = record.reason
+        rejection = record.rejection
+        isOwn = caller.officer == record.officer
+        mayRevise = isOwn && [.draft, .submitted].contains(record.state)
+        mayWithdraw =
+            isOwn && ApplicationRule.of(.withdraw).map { $0.from.contains(record.state) } ?? false
+        timeline = []
+    }
+}
+
+/// *Jejak Permohonan*.
+public struct TrackApplication: Sendable {
+    private let office: Office
+
+    public init(_ office: Office) { self.office = office }
+
+    /// The caller's own, the latest first.
+    /// - Throws: ``Refusal/forbidden`` for an account that belongs to no officer.
+    public func own(by caller: Caller) async throws -> [ApplicationView] {
+        guard let own = caller.officer else { throw Refusal.forbidden }
+        return try await office.database.read { transaction in
+            guard let officer = try Officers.find(own, in: transaction) else { throw Refusal.notFound }
+            return try Applications.of(officer: own, in: transaction).compactMap { record in
+                try Courses.find(record.course, in: transaction)
+                    .map { ApplicationView(record, $0, officer, for: caller) }
+            }
+        }
+    }
+
+    /// One, with its timeline.
+    /// - Throws: ``Refusal/notFound`` for anybody's that is not the caller's to see.
+    public func one(_ id: Application.ID, by caller: Caller) async throws -> ApplicationView {
+        try await office.database.read { transaction in
+            guard let record = try Applications.find(id, in: transaction),
+                let officer = try Officers.find(record.officer, in: transaction),
+                let course = try Courses.find(record.course, in: transaction)
+            else { throw Refusal.notFound }
+            let standing = try Standing(of: caller, toward: officer.id, on: course.id, in: transaction)
+            guard Permission.seeApplication(standing, by: caller) else { throw Refusal.notFound }
+            var view = ApplicationView(record, course, officer, for: caller)
+            view.timeline = try AuditLog.entries(about: "application", id.text, in: transaction).compactMap { entry in
+                guard let after = ApplicationState(rawValue: entry.after) else { return nil }
+                return ApplicationView.Step(
+                    at: entry.at, state: after, from: ApplicationState(rawValue: entry.before),
+                    who: try Self.name(of: entry.actor, record, officer, in: transaction), why: entry.reason)
+            }
+            return view
+        }
+    }
+
+    private static func name(
+        of actor: String, _ record: ApplicationRecord, _ officer: Officer, in transaction: borrowing Transaction
+    ) throws -> String {
+        if actor == record.supervisor.email { return record.supervisor.name }
+        if actor == "applicant" { return officer.name.text }
+        if actor == "system" { return "AKMAL2U" }
+        return try Accounts.find(name: actor, in: transaction)?.displayName ?? actor
+    }
+}

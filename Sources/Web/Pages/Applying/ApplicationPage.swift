@@ -1,0 +1,115 @@
+import Academy
+
+/// `/permohonan`: Jejak Permohonan, every application with its icon.
+struct ApplicationsPage: Page {
+    static let template = "applications"
+    var rows: [Row]
+
+    struct Row: Sendable, Hashable {
+        var id: String
+        var titleMalay: String
+        var titleEnglish: String
+        var reference: String
+        var dates: DatePhrase
+        var state: ApplicationState
+        var since: Instant
+    }
+
+    func title(_ words: Phrases) -> String { words("track.heading") }
+
+    func fields(_ words: Phrases) -> Fields {
+        [
+            "isEmpty": rows.isEmpty, "catalogueHref": Route.catalogue.path,
+            "rows": rows.map { row -> Fields in
+                [
+                    "href": Route.application(row.id).path, "reference": row.reference.orAbsent,
+                    "title": words.language == .english && !row.titleEnglish.isEmpty
+                        ? row.titleEnglish : row.titleMalay,
+                    "dates": row.dates.text(in: words.language), "status": words.status(row.state),
+                    "finer": words("state.\(row.state.rawValue)"), "tagClass": row.state.tagClass,
+                    "since": words.day(of: row.since),
+                ]
+            },
+        ]
+    }
+}
+
+/// `/permohonan/{application}`: one application, where it stands, and how it came there.
+struct ApplicationPage: Page {
+    static let template = "application"
+    var row: ApplicationsPage.Row
+    var applicant: String
+    var supervisorName: String
+    var supervisorPhone: String
+    var supervisorEmail: String
+    var reason: String
+    var rejection: RejectionReason?
+    var mayRevise: Bool
+    var mayWithdraw: Bool
+    var steps: [Step]
+    var refusals: [ApplicationRefusal] = []
+
+    struct Step: Sendable, Hashable {
+        var at: Instant
+        var state: ApplicationState
+        var who: String
+        var why: String
+    }
+
+    func title(_ words: Phrases) -> String { row.reference.isEmpty ? words("state.draft") : row.reference }
+
+    func fields(_ words: Phrases) -> Fields {
+        let isEnglish = words.language == .english && !row.titleEnglish.isEmpty
+        return [
+            "courseTitle": isEnglish ? row.titleEnglish : row.titleMalay, "reference": row.reference.orAbsent,
+            "dates": row.dates.text(in: words.language), "status": words.status(row.state),
+            "tagClass": row.state.tagClass, "finer": words("state.\(row.state.rawValue)"),
+            "since": words.moment(row.since), "applicant": applicant, "listHref": Route.applications.path,
+            "awaited": row.state.awaits.map { awaited($0, words) }.orAbsent,
+            "isSent": row.state == .submitted && !row.reference.isEmpty,
+            "supervisor": supervisorEmail.isEmpty
+                ? false
+                : Fields(["name": supervisorName, "phone": supervisorPhone, "email": supervisorEmail])
+                    as any Sendable,
+            "why": (rejection.map { words("rejection.\($0.rawValue)") } ?? reason).orAbsent,
+            "continueHref": mayRevise ? Route.supervisorForm(application: row.id).path as any Sendable : false,
+            "continueText": words(row.state == .draft ? "track.continue" : "track.revise"),
+            "withdrawAction": mayWithdraw ? Route.withdraw(application: row.id).path as any Sendable : false,
+            "hasProblems": !refusals.isEmpty, "reasons": refusals.map { words.refusal($0) },
+            "steps": steps.map { step -> Fields in
+                [
+                    "moment": words.moment(step.at), "text": words("state.\(step.state.rawValue)"), "who": step.who,
+                    "note": (RejectionReason(rawValue: step.why).map { words("rejection.\($0.rawValue)") } ?? step.why)
+                        .orAbsent,
+                ]
+            },
+        ]
+    }
+
+    private func awaited(_ party: ApplicationParty, _ words: Phrases) -> String {
+        switch party {
+        case .applicant: words("track.awaitsYou")
+        case .supervisor: words("track.awaitsSupervisor", ["name": supervisorName])
+        default: words("track.awaitsAcademy")
+        }
+    }
+}
+
+extension Phrases {
+    /// One of the public statuses, such as *Dalam Proses*.
+    func status(_ state: ApplicationState) -> String {
+        self("publicStatus.\(state.publicStatus(hasStateStage: false)?.rawValue ?? "draft")")
+    }
+}
+
+extension ApplicationState {
+    var tagClass: String {
+        switch publicStatus(hasStateStage: false) {
+        case .inProcess: "tag-amber"
+        case .supported: "tag-blue"
+        case .approved, .ended: "tag-green"
+        case .unsuccessful, .absent, .courseCancelled: "tag-red"
+        case .replaced, .withdrawn, nil: "tag-gray"
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Academy
+
+/// `/pentadbir/kursus/{course}/permohonan`: a course's applications, for its coordinators.
+struct BoardPage: Page {
+    static let template = "board"
+    var id: String
+    var code: String
+    var titleMalay: String
+    var titleEnglish: String
+    var quota: Int
+    var seatsHeld: Int
+    var decideBy: Day
+    var counts: [ApplicationState: Int]
+    var state: ApplicationState
+    var rows: [Row]
+    var mayDecide: Bool
+    var next: String?
+    var isFirstPage: Bool
+    var results: [Result] = []
+    /// Nothing was ticked, or a rejection had no reason.
+    var problem: String?
+
+    struct Row: Sendable, Hashable {
+        var id: String
+        var reference: String
+        var name: String
+        var post: String
+        var station: String
+        var supervisor: String
+        var since: Instant
+        var isOwn: Bool
+    }
+
+    struct Result: Sendable, Hashable {
+        var name: String
+        var state: ApplicationState?
+        var refusals: [ApplicationRefusal]
+    }
+
+    /// In the order of the workflow; the first is what waits for the academy.
+    static let shown: [ApplicationState] = [
+        .supported, .submitted, .approved, .attending, .releaseRequested, .waiting, .unsuccessful, .notSupported,
+        .withdrawn, .completed,
+    ]
+
+    func title(_ words: Phrases) -> String { words("board.heading") }
+
+    func fields(_ words: Phrases) -> Fields {
+        let left = max(0, quota - seatsHeld)
+        let path = Route.board(course: id).path
+        let isDeciding = mayDecide && state == .supported && !rows.isEmpty
+        return [
+            "courseTitle": words.language == .english && !titleEnglish.isEmpty ? titleEnglish : titleMalay,
+            "code": code, "courseHref": Route.course(id).path,
+            "seats": words(
+                "board.seats", ["held": words.number(seatsHeld), "quota": words.number(quota)]),
+            "left": words("board.left", ["n": words.number(left)]),
+            "share": quota > 0 ? min(100, seatsHeld * 100 / quota) : 0,
+            "deadline": words("board.deadline", ["day": words.day(decideBy)]),
+            "states": Self.shown.filter { counts[$0] != nil || $0 == .supported || $0 == state }.map {
+                shown -> Fields in
+                [
+                    "href": "\(path)?keadaan=\(shown.rawValue)", "label": words("state.\(shown.rawValue)"),
+                    "count": words.number(counts[shown] ?? 0), "isCurrent": shown == state,
+                ]
+            },
+            "stateName": words("state.\(state.rawValue)"), "action": path, "isDeciding": isDeciding,
+            "rows": rows.map { $0.fields(words, isDeciding: isDeciding) }, "isEmpty": rows.isEmpty,
+            "reasons": RejectionReason.allCases.map { reason -> Fields in
+                ["code": reason.rawValue, "text": words("rejection.\(reason.rawValue)")]
+            },
+            "hasResults": !results.isEmpty,
+            "results": results.map { result -> Fields in
+                [
+                    "name": result.name, "isDone": result.state != nil,
+                    "text": result.state.map { words("state.\($0.rawValue)") }
+                        ?? result.refusals.map { words.refusal($0) }.joined(separator: " "),
+                ]
+            },
+            "problem": problem.map { words("board.problem.\($0)") }.orAbsent,
+            "hasPages": next != nil || !isFirstPage,
+            "firstHref": isFirstPage ? false : "\(path)?keadaan=\(state.rawValue)" as any Sendable,
+            "nextHref": next.map { "\(path)?keadaan=\(state.rawValue)&selepas=\(PercentCoding.encode($0))" }.orAbsent,
+        ]
+    }
+}
+
+extension BoardPage.Row {
+    fileprivate func fields(_ words: Phrases, isDeciding: Bool) -> Fields {
+        [
+            "id": id, "href": Route.application(id).path, "reference": reference, "name": name, "post": post,
+            "station": station, "supervisor": supervisor.orAbsent, "since": words.day(of: since),
+            "mayTick": isDeciding && !isOwn, "label": words("board.tick", ["name": name]),
+        ]
+    }
+}
