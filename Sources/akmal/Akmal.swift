@@ -7,7 +7,7 @@ struct Akmal: AsyncParsableCommand {
         abstract: "AKMAL2U: training management and certificates of the Royal Malaysian Customs Academy.",
         discussion: """
             Begin with a demonstration academy:
-              akmal demo                        seed it, issue 250 certificates, serve it
+              akmal demo                        seed it, issue a whole course, serve it
             Then, with data of your own:
               akmal migrate                     make or update the database
               akmal user add …                  open the first administrator's account
