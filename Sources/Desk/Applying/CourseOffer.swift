@@ -68,15 +68,16 @@ public struct CourseCatalogue: Sendable {
     /// - Parameter search: words that title, code, venue or centre must hold; case and usual spellings of names aside.
     public func open(search: String = "") async throws -> [CourseOffer] {
         let now = office.surroundings.now()
-        let wanted = SearchWords(search)
+        let wanted = SearchQuery(search)
         return try await office.database.read { transaction in
             try Offerings.closing(notBefore: now.day, in: transaction).compactMap { offering in
                 guard let file = try CourseFile.open(offering.course, in: transaction), file.course.status == .open,
-                    wanted.match(
-                        [
-                            file.course.titleMalay, file.course.titleEnglish, file.course.code.text, file.course.venue,
-                            file.course.studyCentre,
-                        ].joined(separator: " "))
+                    wanted.matches(
+                        SearchText(
+                            [
+                                file.course.titleMalay, file.course.titleEnglish, file.course.code.text,
+                                file.course.venue, file.course.studyCentre,
+                            ].joined(separator: " ")))
                 else { return nil }
                 return try CourseOffer(file, in: transaction)
             }
@@ -116,24 +117,4 @@ public struct CourseCatalogue: Sendable {
                 mayApply: refusals.isEmpty)
         }
     }
-}
-
-/// Words that are searched for, case-folded; `muhammad`, `mohd` and `md` are one word.
-struct SearchWords: Sendable {
-    private let words: [String]
-
-    init(_ text: String) { words = Self.folded(text) }
-
-    /// Every word begins a word of the text.
-    func match(_ text: String) -> Bool {
-        let present = Self.folded(text)
-        return words.allSatisfy { word in present.contains { $0.hasPrefix(word) } }
-    }
-
-    private static func folded(_ text: String) -> [String] {
-        text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-            .map { spellings.contains($0) ? "muhammad" : $0 }
-    }
-
-    private static let spellings: Set<String> = ["muhammad", "mohammad", "muhamad", "mohamad", "mohamed", "mohd", "md"]
 }
