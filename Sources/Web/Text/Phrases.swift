@@ -2,34 +2,43 @@ import Academy
 import FoundationEssentials
 import Yams
 
-/// Every text of the site in one language, from `Templates/strings/<language>.yaml`.
+/// Every text of the site in one language, from the files of `Templates/strings/<language>/`.
 ///
-/// A key is a path of names, `check.valid.title`. A text may hold `{name}` where a value comes in.
+/// Each file holds the texts of one area of the site; no two may hold the same first name of a key. A key is a path of
+/// names, `check.valid.title`. A text may hold `{name}` where a value comes in.
 struct Phrases: Sendable {
     let language: Language
     private let texts: [String: String]
     /// The same texts as templates see them: `{{w.check.valid.title}}`.
     let tree: Fields
 
-    init(language: Language, yaml: String, file: String) throws(PhrasesError) {
-        let root: Node?
-        do {
-            root = try Yams.compose(yaml: yaml)
-        } catch {
-            throw PhrasesError(file: file, problem: "\(error)")
-        }
-        guard let mapping = root?.mapping else { throw PhrasesError(file: file, problem: "the file holds no keys") }
+    /// - Parameter files: what each file holds, by the file's name.
+    init(language: Language, files: [(name: String, yaml: String)]) throws(PhrasesError) {
         var texts: [String: String] = [:]
-        tree = try Self.branch(mapping, under: "", into: &texts, file: file)
+        var trunk: [String: any Sendable] = [:]
+        for (file, yaml) in files {
+            for (name, branch) in try Self.mapping(yaml, file: file) {
+                guard let key = name.string else {
+                    throw PhrasesError(file: file, problem: "a key under “” is no text")
+                }
+                guard trunk[key] == nil else {
+                    throw PhrasesError(file: file, problem: "“\(key)” stands in another file too")
+                }
+                trunk[key] = try Self.value(branch, at: key, into: &texts, file: file)
+            }
+        }
+        tree = Fields(trunk)
         self.texts = texts
         self.language = language
     }
 
-    /// Reads `<language>.yaml` in a folder.
+    /// Reads every `.yaml` of the language's folder, in the order of their names.
     static func load(_ language: Language, from folder: String) throws -> Phrases {
-        let file = "\(folder)/\(language.rawValue).yaml"
-        let yaml = try String(contentsOfFile: file, encoding: .utf8)
-        return try Phrases(language: language, yaml: yaml, file: file)
+        let own = "\(folder)/\(language.rawValue)"
+        let names = try FileManager.default.contentsOfDirectory(atPath: own).filter { $0.hasSuffix(".yaml") }.sorted()
+        guard !names.isEmpty else { throw PhrasesError(file: own, problem: "the folder holds no .yaml") }
+        let files = try names.map { (name: "\(own)/\($0)", yaml: try String(contentsOfFile: "\(own)/\($0)", encoding: .utf8)) }
+        return try Phrases(language: language, files: files)
     }
 
     var keys: Set<String> { Set(texts.keys) }
@@ -53,23 +62,34 @@ struct Phrases: Sendable {
         return result + rest
     }
 
-    private static func branch(
-        _ mapping: Node.Mapping, under prefix: String, into texts: inout [String: String], file: String
-    ) throws(PhrasesError) -> Fields {
+    private static func mapping(_ yaml: String, file: String) throws(PhrasesError) -> Node.Mapping {
+        let root: Node?
+        do {
+            root = try Yams.compose(yaml: yaml)
+        } catch {
+            throw PhrasesError(file: file, problem: "\(error)")
+        }
+        guard let mapping = root?.mapping else { throw PhrasesError(file: file, problem: "the file holds no keys") }
+        return mapping
+    }
+
+    /// A text, or the texts of a group; every text also goes into `texts` under its whole key.
+    private static func value(
+        _ node: Node, at path: String, into texts: inout [String: String], file: String
+    ) throws(PhrasesError) -> any Sendable {
+        if let text = node.string {
+            texts[path] = text
+            return text
+        }
+        guard let mapping = node.mapping else {
+            throw PhrasesError(file: file, problem: "“\(path)” is neither a text nor a group of texts")
+        }
         var values: [String: any Sendable] = [:]
-        for (key, node) in mapping {
+        for (key, inner) in mapping {
             guard let name = key.string else {
-                throw PhrasesError(file: file, problem: "a key under “\(prefix)” is no text")
+                throw PhrasesError(file: file, problem: "a key under “\(path)” is no text")
             }
-            let path = prefix.isEmpty ? name : "\(prefix).\(name)"
-            if let mapping = node.mapping {
-                values[name] = try branch(mapping, under: path, into: &texts, file: file)
-            } else if let text = node.string {
-                texts[path] = text
-                values[name] = text
-            } else {
-                throw PhrasesError(file: file, problem: "“\(path)” is neither a text nor a group of texts")
-            }
+            values[name] = try value(inner, at: "\(path).\(name)", into: &texts, file: file)
         }
         return Fields(values)
     }

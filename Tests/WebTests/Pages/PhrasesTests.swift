@@ -54,11 +54,11 @@ import Testing
     }
 
     @Test func `name the file and the place when they cannot be read`() {
-        #expect(throws: PhrasesError.self) { try Phrases(language: .malay, yaml: "a: [1]", file: "x.yaml") }
-        #expect(throws: PhrasesError.self) { try Phrases(language: .malay, yaml: "", file: "x.yaml") }
-        #expect(throws: PhrasesError.self) { try Phrases(language: .malay, yaml: "a: 1\na: 2", file: "x.yaml") }
+        #expect(throws: PhrasesError.self) { try Phrases(language: .malay, files: [("x.yaml", "a: [1]")]) }
+        #expect(throws: PhrasesError.self) { try Phrases(language: .malay, files: [("x.yaml", "")]) }
+        #expect(throws: PhrasesError.self) { try Phrases(language: .malay, files: [("x.yaml", "a: 1\na: 2")]) }
         do throws(PhrasesError) {
-            _ = try Phrases(language: .malay, yaml: "a:\n  b: [1]", file: "x.yaml")
+            _ = try Phrases(language: .malay, files: [("x.yaml", "a:\n  b: [1]")])
         } catch {
             #expect("\(error)" == "x.yaml: “a.b” is neither a text nor a group of texts")
         }
