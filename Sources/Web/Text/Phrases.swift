@@ -37,7 +37,9 @@ struct Phrases: Sendable {
         let own = "\(folder)/\(language.rawValue)"
         let names = try FileManager.default.contentsOfDirectory(atPath: own).filter { $0.hasSuffix(".yaml") }.sorted()
         guard !names.isEmpty else { throw PhrasesError(file: own, problem: "the folder holds no .yaml") }
-        let files = try names.map { (name: "\(own)/\($0)", yaml: try String(contentsOfFile: "\(own)/\($0)", encoding: .utf8)) }
+        let files = try names.map { name in
+            (name: name, yaml: try String(contentsOfFile: "\(own)/\(name)", encoding: .utf8))
+        }
         return try Phrases(language: language, files: files)
     }
 
