@@ -4,6 +4,40 @@
 // A summary of errors takes the focus, so that a screen reader starts there.
 document.querySelector("[data-focus]")?.focus();
 
+// The menu closes when something else is wanted.
+for (const menu of document.querySelectorAll("[data-menu]")) {
+    const summary = menu.querySelector("summary");
+    document.addEventListener("click", (event) => { if (!menu.contains(event.target)) { menu.open = false; } });
+    menu.addEventListener("keydown", (event) => {
+        if (event.key === "Escape" && menu.open) { menu.open = false; summary.focus(); }
+    });
+}
+
+// What was done is told once, not again when the page is asked for again.
+if (document.querySelector("[data-done]")) {
+    const here = new URL(location.href);
+    here.searchParams.delete("berjaya");
+    history.replaceState(history.state, "", here);
+}
+
+// A form is sent once, however often its button is pressed; coming back to the page frees it.
+document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post" || form.hasAttribute("data-again")) { return; }
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "yes";
+    // Only after the browser has taken the pressed button's value along.
+    setTimeout(() => {
+        for (const button of form.querySelectorAll("button[type=submit]")) { button.setAttribute("aria-disabled", "true"); }
+    });
+});
+window.addEventListener("pageshow", () => {
+    for (const form of document.querySelectorAll("form[data-sent]")) {
+        delete form.dataset.sent;
+        for (const button of form.querySelectorAll("[aria-disabled]")) { button.removeAttribute("aria-disabled"); }
+    }
+});
+
 // A password can be shown.
 for (const box of document.querySelectorAll("[data-reveal]")) {
     const input = box.querySelector("input");

@@ -48,7 +48,7 @@ struct AccountController: Sendable {
     func changeForm(_ context: WebContext) throws -> Response {
         let visitor = try context.requireVisitor()
         let isDone = context.query["selesai"] != nil
-        return try presenter.page(page(visitor, isDone: isDone), context, section: .dashboard)
+        return try presenter.page(page(visitor, isDone: isDone), context, section: .password)
     }
 
     func change(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -63,7 +63,7 @@ struct AccountController: Sendable {
             return response
         } catch let refusal as Refusal {
             let (problems, status) = try Self.problems(refusal)
-            return try presenter.page(page(visitor, problems), context, section: .dashboard, status: status)
+            return try presenter.page(page(visitor, problems), context, section: .password, status: status)
         }
     }
 

@@ -49,8 +49,9 @@ struct ApplicationsController: Sendable {
         } catch Refusal.workflow(let refusals) {
             return try refused(view, refusals, context)
         }
-        let next: Route = view.state == .draft ? .applicationReview(application: id.text) : .application(id.text)
-        return .seeOther(next.path)
+        return view.state == .draft
+            ? .seeOther(Route.applicationReview(application: id.text).path, done: .applicationSaved)
+            : .seeOther(Route.application(id.text).path, done: .applicationRevised)
     }
 
     func review(_ id: Academy.Application.ID, _ context: WebContext) async throws -> Response {
@@ -82,7 +83,7 @@ struct ApplicationsController: Sendable {
         } catch Refusal.workflow(let refusals) {
             return try refused(view, refusals, context)
         }
-        return .seeOther(Route.application(id.text).path)
+        return .seeOther(Route.application(id.text).path, done: .applicationWithdrawn)
     }
 
     private func revisable(_ id: Academy.Application.ID, _ context: WebContext) async throws -> ApplicationView {

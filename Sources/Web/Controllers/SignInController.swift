@@ -58,7 +58,7 @@ struct SignInController: Sendable {
             try await request.form().requireSecret(of: visitor)
             try await SignOut(office)(token: token)
         }
-        var response = Response.seeOther(Route.landing.path)
+        var response = Response.seeOther(Route.landing.path, done: .signedOut)
         response.headers.setCookie(Sessions.cookie, "", isSecure: isSecure, seconds: 0)
         return response
     }

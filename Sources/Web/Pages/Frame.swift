@@ -11,6 +11,8 @@ struct Frame: Sendable {
     var section: Section?
     /// The site shows made-up people and says so.
     var isDemonstration = false
+    /// What was just done.
+    var done: Done?
     /// Seconds after which the page asks for itself again, where the script does not run.
     var refresh: Int?
 
@@ -26,7 +28,7 @@ struct Frame: Sendable {
     }
 
     enum Section: Sendable, Hashable {
-        case dashboard, catalogue, track, own, fees, check, courses, finance, exemptions
+        case dashboard, catalogue, track, own, fees, check, courses, finance, exemptions, password
     }
 
     func fields(_ words: Phrases, assets: Fields) -> Fields {
@@ -35,29 +37,14 @@ struct Frame: Sendable {
             "malayHref": location(in: .malay), "englishHref": location(in: .english),
             "account": (account.map { Fields(["name": $0.name, "csrf": $0.csrf]) }).orAbsent,
             "csrf": account?.csrf ?? "",
-            "navigation": navigation(words), "hasNavigation": account != nil,
+            "navigation": (account.map { Navigation(account: $0, section: section).fields(words) }).orAbsent,
+            "hasNavigation": account != nil, "frameDone": (done.map { words("done.\($0.rawValue)") }).orAbsent,
             "isDemonstration": isDemonstration, "refresh": refresh.orAbsent,
         ]
     }
 
     private func location(in language: Language) -> String {
         location + (location.contains("?") ? "&" : "?") + "bahasa=\(language.rawValue)"
-    }
-
-    private func navigation(_ words: Phrases) -> [Fields] {
-        guard let account, !account.mustChangePassword else { return [] }
-        var entries: [(Section, Route, String)] = [(.dashboard, .dashboard, words("nav.dashboard"))]
-        entries.append((.catalogue, .catalogue, words("nav.catalogue")))
-        if account.hasCertificates { entries.append((.track, .applications, words("nav.track"))) }
-        if account.hasCertificates { entries.append((.own, .ownCertificates, words("nav.own"))) }
-        if account.hasCertificates { entries.append((.fees, .fees, words("nav.fees"))) }
-        if account.isStaff { entries.append((.courses, .courses, words("nav.courses"))) }
-        if account.seesReceipts { entries.append((.finance, .finance, words("nav.finance"))) }
-        if account.seesExemptions { entries.append((.exemptions, .exemptions, words("nav.exemptions"))) }
-        entries.append((.check, .typedCode, words("nav.check")))
-        return entries.map { entry in
-            ["href": entry.1.path, "label": entry.2, "isCurrent": section == entry.0]
-        }
     }
 
     /// The addresses without a value, by name.

@@ -18,7 +18,8 @@ struct Presenter: Sendable {
         let frame = Frame(
             language: context.language, location: Self.location(context),
             account: context.visitor.map(Frame.Account.init),
-            section: section, isDemonstration: isDemonstration, refresh: refresh)
+            section: section, isDemonstration: isDemonstration,
+            done: status == .ok ? context.query[Done.name].flatMap(Done.init) : nil, refresh: refresh)
         return .html(try stationery.html(page, in: frame), status: status)
     }
 
@@ -53,9 +54,5 @@ extension Caller {
     var mayProposeExemption: Bool { has(.finance) && !has(.administrator) }
 
     /// Where a visitor begins.
-    var start: Route {
-        if seesCourses { return .courses }
-        if has(.finance) { return .finance }
-        return officer == nil ? .landing : .ownCertificates
-    }
+    var start: Route { .dashboard }
 }

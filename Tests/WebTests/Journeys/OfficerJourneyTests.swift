@@ -79,7 +79,7 @@ import Testing
         let token = try client.cookie("akmal_session").orThrow
         let list = try await client.get("/sijil")
         #expect(try await client.post("/keluar", ["csrf": "wrong"]).status == 403)
-        #expect(try await client.post("/keluar", ["csrf": try list.field("csrf")]).location == "/")
+        #expect(try await client.post("/keluar", ["csrf": try list.field("csrf")]).location == "/?berjaya=keluar")
         #expect(client.cookie("akmal_session") == nil)
         let thief = WebClient(site.website)
         #expect(try await thief.get("/sijil", ["Cookie": "akmal_session=\(token)"]).status == 303)

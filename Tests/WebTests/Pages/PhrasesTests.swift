@@ -96,6 +96,6 @@ import Testing
         "attendance", "mark", "outcome", "confirm", "reopen", "sheet",
         "formFault", "fees", "receipt", "finance", "exemption", "evaluation", "statistics",
         "catalogue", "offer", "apply", "track", "support", "board", "publicStatus", "state", "rejection", "refusal",
-        "mode",
+        "mode", "done",
     ]
 }

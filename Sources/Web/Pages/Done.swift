@@ -1,0 +1,21 @@
+import Hummingbird
+
+/// What was just done, said on top of the page that follows; the raw value stands in that page's address.
+///
+/// Its sentence is `done.<raw value>`.
+enum Done: String, Sendable, Hashable, CaseIterable {
+    case signedOut = "keluar"
+    case applicationSaved = "disimpan"
+    case applicationRevised = "dipinda"
+    case applicationWithdrawn = "ditarik"
+
+    /// Name of the query's value.
+    static let name = "berjaya"
+}
+
+extension Response {
+    /// 303 to the page that follows, which says what was done.
+    static func seeOther(_ path: String, done: Done) -> Response {
+        .seeOther("\(path)\(path.contains("?") ? "&" : "?")\(Done.name)=\(done.rawValue)")
+    }
+}
