@@ -42,6 +42,7 @@ public struct ReadBulkProgress: Sendable {
             guard let issue = try BulkIssues.find(id, in: transaction),
                 let course = try Courses.find(issue.course, in: transaction)
             else { throw Refusal.notFound }
+            try Permission.requireRunning(course.id, by: caller, in: transaction)
             let counts = BulkCounts(try BulkIssues.counts(id, in: transaction))
             let elapsed = (issue.finishedAt ?? now).milliseconds - issue.createdAt.milliseconds
             let rate = Double(counts.done) * 1000 / Double(max(1, elapsed))
@@ -55,7 +56,10 @@ public struct ReadBulkProgress: Sendable {
     /// The latest bulk issue of a course; nil when there was none.
     public func latest(of course: Course.ID, by caller: Caller) async throws -> BulkIssueRecord? {
         guard Permission.issueInBulk(by: caller) else { throw Refusal.forbidden }
-        return try await office.database.read { try BulkIssues.latest(of: course, in: $0) }
+        return try await office.database.read { transaction in
+            try Permission.requireRunning(course, by: caller, in: transaction)
+            return try BulkIssues.latest(of: course, in: transaction)
+        }
     }
 
     /// The id alone, for a link to its progress.

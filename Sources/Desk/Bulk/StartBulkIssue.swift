@@ -22,6 +22,7 @@ public struct StartBulkIssue: Sendable {
         do {
             return try await office.database.write { transaction in
                 guard try Courses.find(course, in: transaction) != nil else { throw Refusal.notFound }
+                try Permission.requireRunning(course, by: caller, in: transaction)
                 let chosen = try officers ?? Self.participants(of: course, in: transaction)
                 if chosen.isEmpty { throw Refusal.conflict(.nothingToIssue) }
                 let now = surroundings.now()

@@ -20,7 +20,7 @@ public struct WriteArchive: Sendable {
         course id: Course.ID, by caller: Caller, sink: @concurrent ([UInt8]) async throws -> Void
     ) async throws {
         guard Permission.issueInBulk(by: caller) else { throw Refusal.forbidden }
-        let (course, entries, absent) = try await contents(of: id)
+        let (course, entries, absent) = try await contents(of: id, for: caller)
         var archive = try ZipArchive()
         var names = ArchiveNames()
         let modified = entries.map(\.issuedAt).max() ?? office.surroundings.now()
@@ -57,8 +57,9 @@ public struct WriteArchive: Sendable {
         let name: DocumentName
     }
 
-    private func contents(of id: Course.ID) async throws -> (Course, [Entry], [[String]]) {
+    private func contents(of id: Course.ID, for caller: Caller) async throws -> (Course, [Entry], [[String]]) {
         try await office.database.read(.long) { transaction in
+            try Permission.requireRunning(id, by: caller, in: transaction)
             guard let course = try Courses.find(id, in: transaction) else { throw Refusal.notFound }
             var (entries, absent): ([Entry], [[String]]) = ([], [])
             try Certificates.each(of: id, in: transaction) { certificate in

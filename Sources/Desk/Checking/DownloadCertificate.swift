@@ -29,10 +29,13 @@ public struct DownloadCertificate: Sendable {
     /// - Throws: ``Refusal/notFound`` when there is none, when it is somebody else's, or when it is not valid now;
     ///   ``Refusal/notReady`` while its file is being made.
     public func callAsFunction(_ id: String, by caller: Caller) async throws -> Download {
-        let certificate = try await office.database.read { try Certificates.find(id, in: $0) }
-        guard let certificate, Permission.download(of: .init(certificate.record.officer), by: caller) else {
-            throw Refusal.notFound
+        let found: StoredCertificate? = try await office.database.read { transaction in
+            guard let certificate = try Certificates.find(id, in: transaction),
+                try Permission.download(certificate, by: caller, in: transaction)
+            else { return nil }
+            return certificate
         }
+        guard let certificate = found else { throw Refusal.notFound }
         if certificate.status == .issuing { throw Refusal.notReady }
         guard certificate.status == .valid, let document = certificate.document,
             let digest = SHA256Digest(hex: document.sha256)
@@ -42,5 +45,15 @@ public struct DownloadCertificate: Sendable {
         return Download(
             document: try await office.vault.open(digest), sha256: document.sha256, size: document.size,
             asciiFileName: name.ascii, fileName: name.unicode)
+    }
+}
+
+extension Permission {
+    /// The file itself: its holder and those who run the course.
+    static func download(
+        _ certificate: StoredCertificate, by caller: Caller, in transaction: borrowing Transaction
+    ) throws -> Bool {
+        try caller.officer == .init(certificate.record.officer)
+            || run(.init(certificate.record.course), by: caller, in: transaction)
     }
 }

@@ -14,6 +14,7 @@ public struct ReportEvaluation: Sendable {
     ) async throws -> (course: CourseSummary, statistics: EvaluationStatistics) {
         guard Permission.seeEvaluations(by: caller) else { throw Refusal.forbidden }
         return try await office.database.read(.long) { transaction in
+            try Permission.requireRunning(id, by: caller, in: transaction)
             guard let course = try Courses.find(id, in: transaction) else { throw Refusal.notFound }
             let form = try FillEvaluation.form(of: course, in: transaction)
             let participants = try Participations.factCounts(of: id, in: transaction).reduce(0) { sum, row in

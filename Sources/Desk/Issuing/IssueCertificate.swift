@@ -27,6 +27,9 @@ public struct IssueCertificate: Sendable {
         officer: Officer.ID, course: Course.ID, by caller: Caller
     ) async throws -> IssueOutcome {
         guard Permission.issue(for: officer, by: caller) else { throw Refusal.forbidden }
+        if caller.officer != officer {
+            try await office.database.read { try Permission.requireRunning(course, by: caller, in: $0) }
+        }
         let register = try CertificateRegister(office)
         let faults = try await Proofreader(office: office, register: register).faults(of: [officer], on: course)
         if let fault = faults[officer] { throw UndrawableCertificate(reason: fault) }

@@ -3,18 +3,14 @@ import Records
 
 /// Who may do what, as pure functions over the caller and the thing; whatever is not allowed here is refused.
 enum Permission {
-    /// An officer may have the own certificate made; coordinators and administrators may have anybody's made.
+    /// An officer may have the own certificate made; who runs the course may have anybody's of it made.
     static func issue(for officer: Officer.ID, by caller: Caller) -> Bool {
         caller.officer == officer || issueInBulk(by: caller)
     }
 
+    /// Of which courses, ``run(_:by:in:)`` says.
     static func issueInBulk(by caller: Caller) -> Bool {
         caller.has(.administrator) || caller.has(.coordinator)
-    }
-
-    /// The file itself: its holder and those who issue.
-    static func download(of officer: Officer.ID, by caller: Caller) -> Bool {
-        caller.officer == officer || issueInBulk(by: caller)
     }
 
     /// Courses with names of participants and what each still lacks.

@@ -12,6 +12,8 @@ public struct CourseCounts: Sendable, Hashable {
     public let issued: Int
     /// Has not earned it.
     public let withheld: Int
+    /// The caller may have the certificates made.
+    public let mayIssue: Bool
 }
 
 /// One participant of a course on the administrator's page.
@@ -33,20 +35,32 @@ public struct CourseOverview: Sendable {
 
     public init(_ office: Office) { self.office = office }
 
-    /// All courses by code.
+    /// Courses by code: a coordinator's own, all of them for others.
     public func courses(by caller: Caller) async throws -> [CourseCounts] {
         guard Permission.seeCourses(by: caller) else { throw Refusal.forbidden }
         return try await office.database.read(.long) { transaction in
-            try Courses.all(in: transaction).map { try Self.counts($0, in: transaction) }
+            let own = try Self.restriction(of: caller, in: transaction)
+            return try Courses.all(in: transaction).filter { own?.contains($0.id) ?? true }
+                .map { try Self.counts($0, for: caller, in: transaction) }
         }
     }
 
     public func course(_ id: Course.ID, by caller: Caller) async throws -> CourseCounts {
         guard Permission.seeCourses(by: caller) else { throw Refusal.forbidden }
         return try await office.database.read(.long) { transaction in
-            guard let course = try Courses.find(id, in: transaction) else { throw Refusal.notFound }
-            return try Self.counts(course, in: transaction)
+            guard let course = try Courses.find(id, in: transaction),
+                try Permission.see(id, by: caller, in: transaction)
+            else { throw Refusal.notFound }
+            return try Self.counts(course, for: caller, in: transaction)
         }
+    }
+
+    /// The courses that a caller is confined to; nil for who sees all.
+    private static func restriction(
+        of caller: Caller, in transaction: borrowing Transaction
+    ) throws -> Set<Course.ID>? {
+        if caller.has(.administrator) || caller.has(.auditor) { return nil }
+        return try Offerings.coordinated(by: caller.account, in: transaction)
     }
 
     /// One page of participants; pass the last one's id as `after` for the next page.
@@ -55,7 +69,8 @@ public struct CourseOverview: Sendable {
     ) async throws -> [ParticipantState] {
         guard Permission.seeCourses(by: caller) else { throw Refusal.forbidden }
         return try await office.database.read { transaction in
-            try Participations.page(of: course, after: key, limit: min(limit, 200), in: transaction).map { row in
+            guard try Permission.see(course, by: caller, in: transaction) else { throw Refusal.notFound }
+            return try Participations.page(of: course, after: key, limit: min(limit, 200), in: transaction).map { row in
                 let live = try Certificates.live(
                     officer: row.officer.id, course: course, in: transaction)
                 return ParticipantState(
@@ -67,7 +82,9 @@ public struct CourseOverview: Sendable {
     }
 
     /// Judged by the gate itself, fact by fact, so that the number on the button is what the button does.
-    private static func counts(_ course: Course, in transaction: borrowing Transaction) throws -> CourseCounts {
+    private static func counts(
+        _ course: Course, for caller: Caller, in transaction: borrowing Transaction
+    ) throws -> CourseCounts {
         var (participants, entitled) = (0, 0)
         let combinations = try Participations.factCounts(of: course.id, in: transaction)
         for (facts, number, unissued) in combinations {
@@ -80,6 +97,7 @@ public struct CourseOverview: Sendable {
         let issued = participants - combinations.reduce(0) { $0 + $1.unissued }
         return CourseCounts(
             course: CourseSummary(course), participants: participants, ready: entitled, issued: issued,
-            withheld: participants - issued - entitled)
+            withheld: participants - issued - entitled,
+            mayIssue: try Permission.run(course.id, by: caller, in: transaction))
     }
 }

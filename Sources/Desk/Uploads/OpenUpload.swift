@@ -31,8 +31,13 @@ public struct OpenUpload: Sendable {
     public func callAsFunction(
         _ id: UploadRecord.ID, asPicture: Bool, by caller: Caller
     ) async throws -> OpenedUpload {
-        let upload = try await office.database.read { try Uploads.find(id, in: $0) }
-        guard let upload, Permission.see(upload, by: caller) else { throw Refusal.notFound }
+        let found: UploadRecord? = try await office.database.read { transaction in
+            guard let upload = try Uploads.find(id, in: transaction),
+                try Permission.see(upload, by: caller, in: transaction)
+            else { return nil }
+            return upload
+        }
+        guard let upload = found else { throw Refusal.notFound }
         let name = OriginalName.forDownload(upload.originalName, upload.kind)
         guard asPicture, upload.kind == .pdf else {
             return try await open(upload.sha256, upload.kind.mediaType, name)
@@ -60,12 +65,16 @@ extension UploadKind {
 }
 
 extension Permission {
-    /// A receipt is seen by its owner, the finance unit and auditors; a letter by its owner and those who decide on it.
-    static func see(_ upload: UploadRecord, by caller: Caller) -> Bool {
+    /// A receipt is seen by its owner, the finance unit and auditors; a letter by its owner, by those who run the course
+    /// and by auditors.
+    static func see(
+        _ upload: UploadRecord, by caller: Caller, in transaction: borrowing Transaction
+    ) throws -> Bool {
         if let owner = upload.owner, owner == caller.officer { return true }
-        return switch upload.purpose {
-        case .receipt: caller.has(.finance) || caller.has(.auditor)
-        case .letter: issueInBulk(by: caller) || caller.has(.auditor)
+        switch (upload.purpose, upload.course) {
+        case (.receipt, _): return caller.has(.finance) || caller.has(.auditor)
+        case (.letter, let course?): return try see(course, by: caller, in: transaction)
+        case (.letter, nil): return caller.has(.administrator) || caller.has(.auditor)
         }
     }
 }

@@ -25,11 +25,11 @@ struct CoursesController: Sendable {
         let people = try await CourseOverview(office).participants(
             of: id, after: key.map { .init($0) }, limit: Self.rowsPerPage + 1, by: caller)
         let shown = people.prefix(Self.rowsPerPage)
-        let latest = caller.mayIssueInBulk ? try await ReadBulkProgress(office).latestID(of: id, by: caller) : nil
+        let latest = counts.mayIssue ? try await ReadBulkProgress(office).latestID(of: id, by: caller) : nil
         let course = counts.course
         let page = CoursePage(
             id: id.text, code: course.code.text, titleMalay: course.titleMalay, titleEnglish: course.titleEnglish,
-            dates: course.dates, venue: course.venue, tally: CourseTally(counts), canIssue: caller.mayIssueInBulk,
+            dates: course.dates, venue: course.venue, tally: CourseTally(counts), canIssue: counts.mayIssue,
             latestJob: latest?.text, rows: shown.map(CoursePage.Row.init),
             next: people.count > shown.count ? shown.last?.participation.text : nil, isFirstPage: key == nil)
         return try presenter.page(page, context, section: .courses)
@@ -39,8 +39,9 @@ struct CoursesController: Sendable {
     func archive(_ id: Course.ID, _ context: WebContext) async throws -> Response {
         let caller = try context.requireVisitor().caller
         // Said before the first byte: once the body runs, a refusal could only break it off.
-        guard caller.mayIssueInBulk else { throw Rejection(.forbidden) }
-        let course = try await CourseOverview(office).course(id, by: caller).course
+        let counts = try await CourseOverview(office).course(id, by: caller)
+        guard counts.mayIssue else { throw Rejection(.forbidden) }
+        let course = counts.course
         let name = "sijil-\(course.code.text.split(separator: "/").joined(separator: "-")).zip"
         return Response(
             status: .ok,

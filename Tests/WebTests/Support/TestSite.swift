@@ -105,10 +105,23 @@ extension TestSite {
         return officer
     }
 
-    func addAccount(_ name: String, _ roles: Set<Role>, _ officer: Officer.ID? = nil) async throws {
+    /// A coordinator is given the site's course, unless told otherwise.
+    func addAccount(
+        _ name: String, _ roles: Set<Role>, _ officer: Officer.ID? = nil, isAppointed: Bool = true,
+        mustChangePassword: Bool = false
+    ) async throws {
         try await AddAccount(office)(
             name: name, password: try Password(candidate: Self.password), roles: roles, officer: officer,
-            displayName: name, by: .system(requestID: "test"))
+            displayName: name, mustChangePassword: mustChangePassword, by: .system(requestID: "test"))
+        if isAppointed, roles.contains(.coordinator) { try await appoint(name, to: course) }
+    }
+
+    /// Makes an account a coordinator of a course.
+    func appoint(_ name: String, to course: Course) async throws {
+        try await office.database.write { transaction in
+            let account = try Accounts.find(name: name, in: transaction)
+            try Offerings.addCoordinator(try account.orThrow.id, to: course.id, in: transaction)
+        }
     }
 
     /// A browser in which somebody has signed in through the form.
