@@ -87,6 +87,19 @@ import Testing
         let late = try #require(Instant(iso: "2026-03-09T02:00:00.000Z"))
         #expect(OfferClock.expiry(offered: late, deadlines: deadlines).iso == "2026-03-09T15:59:59.999Z")
     }
+
+    /// Edge case 9.
+    @Test(arguments: [
+        ("2026-03-11T02:00:00.000Z", "2026-03-13T02:00:00.000Z"),
+        ("2026-03-15T02:00:00.000Z", "2026-03-15T16:00:00.000Z"),
+        ("2026-03-16T02:00:00.000Z", "2026-03-18T02:00:00.000Z"),
+    ])
+    func `an offer by hand after the confirmation day is open until the course begins`(made: String, ends: String)
+        throws
+    {
+        let deadlines = try Deadlines(start: #require(Day(iso: "2026-03-16")), end: #require(Day(iso: "2026-03-16")))
+        #expect(try OfferClock.expiry(offered: #require(Instant(iso: made)), deadlines: deadlines).iso == ends)
+    }
 }
 
 @Suite struct WorkingCalendarTests {

@@ -33,6 +33,7 @@ import Testing
             try journal(in: transaction)
             try bulk(in: transaction)
             try attendance(in: transaction)
+            try applications(in: transaction)
         }
         let statements = recorder.all
         #expect(statements.count > 55)
@@ -116,6 +117,13 @@ import Testing
             at: Sample.moment, in: transaction)
         _ = try Outbox.due(at: Sample.moment, limit: 1, in: transaction)
         try outbox(in: transaction)
+    }
+
+    private func applications(in transaction: borrowing Transaction) throws {
+        _ = try Applications.waitingList(of: course, in: transaction)
+        _ = try Applications.coursesWithWaiters(in: transaction)
+        _ = try Applications.offered(on: course, in: transaction)
+        _ = try Applications.otherSeats(ofThose: .supported, on: course, in: transaction)
     }
 
     private func outbox(in transaction: borrowing Transaction) throws {

@@ -92,6 +92,14 @@ public struct OfficerCircumstances: Sendable, Hashable {
         self.coursesThisYear = coursesThisYear
         self.earlier = earlier
     }
+
+    /// Why no seat may be offered; empty for who is active, within the course's rules, without a clash that blocks.
+    public func obstacles(under rules: CourseRules) -> [ApplicationRefusal] {
+        [
+            isActive ? nil : .accountInactive, meetsCourseRules ? nil : .notEligible,
+            hasClash && rules.clashBlocks ? .dateClash : nil,
+        ].compactMap(\.self)
+    }
 }
 
 /// What is known of this application beside its state.

@@ -123,12 +123,14 @@ struct ApplicationAttempt {
     }
 
     /// What was sent in time waits until the academy's decision day; only drafts end at closing.
+    ///
+    /// Grace keeps the waiting list open after the cut-off for a coordinator who picks by hand; the system offers
+    /// nothing then.
     private var isOverdue: Bool {
         switch state {
         case .draft: course.isOver(course.deadlines.closing)
         case .submitted, .supervisorSupported, .supported: course.isOver(course.deadlines.decision)
-        case .waiting: course.isPastCutOff
-        case .approved: course.isOver(course.deadlines.confirmation)
+        case .waiting, .approved: course.isOver(course.deadlines.confirmation)
         case .nominated: facts.nomination.map { course.now > $0.expires } ?? true
         default: false
         }

@@ -9,6 +9,11 @@ public struct WaitingList: Sendable, Hashable {
     /// The next to be offered a seat: the first who is still eligible.
     public var next: Waiter? { waiters.first { $0.isEligible } }
 
+    /// The next to be offered a seat, where being eligible is asked of one after the other instead of told before.
+    public func next(where isEligible: (Waiter) throws -> Bool) rethrows -> Waiter? {
+        try waiters.first(where: isEligible)
+    }
+
     /// *Giliran*, from 1; nil for one who does not wait.
     public func position(of application: Application.ID) -> Int? {
         waiters.firstIndex { $0.application == application }.map { $0 + 1 }

@@ -4,7 +4,12 @@ public enum OfferClock {
     public static let hours = 48
 
     /// 48 hours from the offer, or the end of the course's confirmation day, whichever comes first.
+    ///
+    /// A seat that a coordinator offers by hand after that day is kept until the course's first day; on and after that
+    /// day, for the 48 hours.
     public static func expiry(offered: Instant, deadlines: Deadlines) -> Instant {
-        min(offered.adding(hours: hours), .end(of: deadlines.confirmation))
+        let longest = offered.adding(hours: hours)
+        let ends = [Instant.end(of: deadlines.confirmation), Instant(deadlines.start, at: .midnight)]
+        return ends.first { $0 >= offered }.map { min(longest, $0) } ?? longest
     }
 }

@@ -24,6 +24,11 @@ public struct DatePhrase: Sendable, Hashable {
         "\(day.day) \(DayNames.month(day.month, in: language)) \(day.year)"
     }
 
+    /// `9 Mac 2025, 8.30 pagi`, in the academy's zone.
+    public static func moment(_ moment: Instant, _ language: Language) -> String {
+        "\(full(moment.day, language)), \(moment.timeOfDay.text(in: language))"
+    }
+
     private var isConsecutive: Bool {
         zip(days, days.dropFirst()).allSatisfy { $0.daysSinceEpoch + 1 == $1.daysSinceEpoch }
     }

@@ -12,7 +12,7 @@ struct AccountLetters: Sendable {
         try message(
             kind, reader,
             [
-                "user": reader.user, "password": password.text, "expires": text(of: end, reader.language),
+                "user": reader.user, "password": password.text, "expires": DatePhrase.moment(end, reader.language),
                 "link": SiteLinks(office.settings).signIn(reader.user),
             ])
     }
@@ -21,7 +21,7 @@ struct AccountLetters: Sendable {
         try message(
             "account.password_changed", reader,
             [
-                "moment": text(of: moment, reader.language),
+                "moment": DatePhrase.moment(moment, reader.language),
                 "link": SiteLinks(office.settings).forgottenPassword(reader.user),
             ])
     }
@@ -53,9 +53,5 @@ struct AccountLetters: Sendable {
         OutboxMessage(
             id: try office.surroundings.newID(), kind: kind, recipient: reader.user, language: reader.language,
             values: values.merging(["name": reader.name]) { first, _ in first })
-    }
-
-    private func text(of moment: Instant, _ language: Language) -> String {
-        "\(DatePhrase.full(moment.day, language)), \(moment.timeOfDay.text(in: language))"
     }
 }

@@ -24,6 +24,17 @@ struct ApplicationClerk: Sendable {
         self.init(office, actor: caller.account, requestID: caller.requestID)
     }
 
+    private init(system clerk: ApplicationClerk) {
+        surroundings = clerk.surroundings
+        site = clerk.site
+        actor = "system"
+        requestID = clerk.requestID
+        now = clerk.now
+    }
+
+    /// The same deed, where the program itself follows it up.
+    var asSystem: ApplicationClerk { ApplicationClerk(system: self) }
+
     /// Begins a draft.
     /// - Throws: ``Refusal/workflow(_:)``.
     func begin(
@@ -56,7 +67,8 @@ struct ApplicationClerk: Sendable {
     ) throws -> ApplicationRecord {
         let circumstances = ApplicationCircumstances(
             course: try file.circumstances(at: now, in: transaction),
-            officer: try file.circumstances(of: officer, except: record.id, in: transaction), request: request)
+            officer: try file.circumstances(of: officer, except: record.id, in: transaction),
+            application: try file.facts(of: record, on: event, in: transaction), request: request)
         switch ApplicationWorkflow.move(from: record.state, on: event, by: standing, in: circumstances) {
         case .refused(let refusals): throw Refusal.workflow(refusals)
         case .unchanged: return record
@@ -83,6 +95,7 @@ struct ApplicationClerk: Sendable {
             record.submittedAt = now
         }
         if transition.effects.contains(.revokeSupportLink) { record.edition += 1 }
+        keepTimes(transition, of: &record, file)
         guard try Applications.update(record, in: transaction) else { throw Refusal.conflict(.applicationChanged) }
         let token =
             transition.effects.contains(.issueSupportLink)
@@ -96,6 +109,9 @@ struct ApplicationClerk: Sendable {
         let letters = ApplicationLetters(
             surroundings: surroundings, site: site, file: file, officer: officer, record: record, token: token)
         for notice in transition.notices { try letters.post(notice, of: transition, in: transaction) }
+        if transition.effects.contains(.promoteWaiting) || transition.to == .waiting {
+            try offerFreeSeats(of: file, in: transaction)
+        }
     }
 
     /// Kept until the academy's decision day is over.

@@ -26,7 +26,8 @@ struct ApplicationLetters {
                 id: try surroundings.newID(), kind: kind,
                 recipient: isOfficer ? officer.email.text : record.supervisor.email,
                 language: isOfficer ? language : .malay,
-                values: values(notice, isOfficer ? language : .malay, isOfficer: isOfficer))
+                values: try values(
+                    notice, isOfficer ? language : .malay, isOfficer: isOfficer, in: transaction))
             try Outbox.add(message, at: surroundings.now(), in: transaction)
         }
     }
@@ -38,15 +39,19 @@ struct ApplicationLetters {
         case .supervisorSupported, .stateSupported: "application.supported"
         case .notSupported: "application.not_supported"
         case .offer: isOfficer ? "application.approved" : "application.approved_copy"
+        case .onWaitingList: "application.waiting"
+        case .seatOffered: "offer.made"
         case .unsuccessful: "application.unsuccessful"
         case .endedEarly: lapsed ? "application.lapsed" : "application.withdrawn"
         default: nil
         }
     }
 
-    private func values(_ notice: Notice, _ language: Language, isOfficer: Bool) -> [String: String] {
+    private func values(
+        _ notice: Notice, _ language: Language, isOfficer: Bool, in transaction: borrowing Transaction
+    ) throws -> [String: String] {
         let day = notice == .supportWanted ? file.deadlines.decision : file.deadlines.confirmation
-        return [
+        var values = [
             "name": isOfficer ? officer.name.text : record.supervisor.name, "applicant": officer.name.text,
             "reference": record.reference, "course": file.course.title(in: language),
             "dates": file.course.dates.text(in: language), "venue": file.course.venue,
@@ -54,6 +59,13 @@ struct ApplicationLetters {
             "reason": record.rejection.map { $0.words(in: language) } ?? record.reason,
             "deadline": DatePhrase.full(day, language), "link": link(isOfficer: isOfficer),
         ]
+        if notice == .seatOffered, let expires = record.offerExpires {
+            values["deadline"] = DatePhrase.moment(expires, language)
+        }
+        if notice == .onWaitingList {
+            values["position"] = try file.position(of: record.id, in: transaction).map(String.init) ?? ""
+        }
+        return values
     }
 
     private func link(isOfficer: Bool) -> String {

@@ -27,6 +27,8 @@ public struct CourseBoard: Sendable {
         public let station: String
         public let supervisor: String
         public let since: Instant
+        /// Courses on which the applicant has a seat at the same hours.
+        public let clashes: [CourseSummary]
         public let isOwn: Bool
     }
 
@@ -42,10 +44,12 @@ public struct CourseBoard: Sendable {
             else { throw Refusal.notFound }
             let counts = try Applications.counts(of: id, in: transaction)
             let page = try Applications.page(of: id, in: state, after: key, limit: min(limit, 200), in: transaction)
+            let clashes = try file.clashes(ofThose: state, in: transaction)
             return Overview(
                 course: CourseSummary(file.course), quota: file.offering.rules.quota, seatsHeld: counts.seatsHeld,
                 decideBy: file.deadlines.decision, counts: counts,
-                rows: page.map { Row($0, caller) }, mayDecide: Permission.decideApplications(standing))
+                rows: page.map { Row($0, clashes[$0.officer.id] ?? [], caller) },
+                mayDecide: Permission.decideApplications(standing))
         }
     }
 
@@ -116,11 +120,12 @@ extension CourseBoard.Decision {
 }
 
 extension CourseBoard.Row {
-    fileprivate init(_ applicant: Applicant, _ caller: Caller) {
+    fileprivate init(_ applicant: Applicant, _ clashes: [Course], _ caller: Caller) {
         self.init(
             id: applicant.record.id, reference: applicant.record.reference, name: applicant.officer.name.text,
             post: "\(applicant.officer.post) \(applicant.officer.grade)", station: applicant.officer.station,
             supervisor: applicant.record.supervisor.name, since: applicant.record.stateAt,
+            clashes: clashes.map(CourseSummary.init),
             isOwn: applicant.officer.id == caller.officer)
     }
 }

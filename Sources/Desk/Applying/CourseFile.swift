@@ -34,15 +34,13 @@ struct CourseFile: Sendable {
         of officer: Officer, except own: ApplicationRecord.ID?, in transaction: borrowing Transaction
     ) throws -> OfficerCircumstances {
         let others = try Applications.of(officer: officer.id, in: transaction).filter { $0.id != own }
-        let year = deadlines.start.year
-        var counted = 0
-        for other in others where other.state.countsTowardsCap && other.course != course.id {
-            let start = try Courses.find(other.course, in: transaction)?.dates.days.first
-            if start?.year == year { counted += 1 }
+        let counted = try others.filter { $0.state.countsTowardsCap && $0.course != course.id }.compactMap { other in
+            try Courses.find(other.course, in: transaction)?.dates.days.first.map { (other.state, $0) }
         }
         return OfficerCircumstances(
             isActive: officer.isActive, meetsCourseRules: true,
-            hasClash: try !clashes(of: others, in: transaction).isEmpty, coursesThisYear: counted,
+            hasClash: try !clashes(of: others, in: transaction).isEmpty,
+            coursesThisYear: YearlyCap.count(counted, in: deadlines.start.year),
             earlier: others.filter { $0.course == course.id }.map(\.state))
     }
 
@@ -56,19 +54,7 @@ struct CourseFile: Sendable {
     ) throws -> [Course] {
         try applications.filter { $0.state.holdsSeat && $0.course != course.id }
             .compactMap { try Courses.find($0.course, in: transaction) }
-            .filter { $0.overlaps(course) }
-    }
-}
-
-extension Course {
-    /// Whether a session of one is held while one of the other is.
-    fileprivate func overlaps(_ other: Course) -> Bool {
-        sessions.contains { own in
-            !own.isCancelled
-                && other.sessions.contains {
-                    !$0.isCancelled && $0.day == own.day && $0.start < own.end && own.start < $0.end
-                }
-        }
+            .filter { !course.clashes(with: [$0]).isEmpty }
     }
 }
 

@@ -20,6 +20,10 @@ public struct ApplicationView: Sendable, Hashable {
     public let stateAt: Instant
     public let reason: String
     public let rejection: RejectionReason?
+    /// *Giliran* on the waiting list, from 1; nil in lists, and for who does not wait.
+    public var position: Int?
+    /// Until when the seat is kept that is offered.
+    public let offerExpires: Instant?
     public let isOwn: Bool
     public let mayRevise: Bool
     public let mayWithdraw: Bool
@@ -50,6 +54,7 @@ public struct ApplicationView: Sendable, Hashable {
         stateAt = record.stateAt
         reason = record.reason
         rejection = record.rejection
+        offerExpires = record.offerExpires
         isOwn = caller.officer == record.officer
         mayRevise = isOwn && [.draft, .submitted].contains(record.state)
         mayWithdraw =
@@ -88,6 +93,7 @@ public struct TrackApplication: Sendable {
             let standing = try Standing(of: caller, toward: officer.id, on: course.id, in: transaction)
             guard Permission.seeApplication(standing, by: caller) else { throw Refusal.notFound }
             var view = ApplicationView(record, course, officer, for: caller)
+            view.position = try Applications.waitingList(of: course.id, in: transaction).position(of: id)
             view.timeline = try AuditLog.entries(about: "application", id.text, in: transaction).compactMap { entry in
                 guard let after = ApplicationState(rawValue: entry.after) else { return nil }
                 return ApplicationView.Step(

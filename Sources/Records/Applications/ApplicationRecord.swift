@@ -20,7 +20,12 @@ public struct ApplicationRecord: Sendable, Hashable {
     /// What the last decision gave as its reason, in a person's words; empty where nobody gave one.
     public var reason: String
     public var rejection: RejectionReason?
+    /// 0, unless a coordinator moved it on the waiting list; higher comes first.
     public var priority: Int
+    /// When the academy put it on the waiting list; nil in every other state.
+    public var waitingSince: Instant?
+    /// Until when its seat is kept; nil while none is offered.
+    public var offerExpires: Instant?
     /// Counts what the supervisor was asked: links to an earlier edition are outdated.
     public var edition: Int
     /// Counts changes, so that two people who changed the same row are told.
@@ -43,7 +48,8 @@ public struct ApplicationRecord: Sendable, Hashable {
         id: ID, officer: Officer.ID, course: Course.ID, state: ApplicationState = .draft, reference: String = "",
         supervisor: Supervisor = Supervisor(), declaredAt: Instant? = nil, submittedAt: Instant? = nil,
         createdAt: Instant, stateAt: Instant, reason: String = "", rejection: RejectionReason? = nil,
-        priority: Int = 0, edition: Int = 1, version: Int = 1
+        priority: Int = 0, waitingSince: Instant? = nil, offerExpires: Instant? = nil, edition: Int = 1,
+        version: Int = 1
     ) {
         self.id = id
         self.officer = officer
@@ -58,6 +64,8 @@ public struct ApplicationRecord: Sendable, Hashable {
         self.reason = reason
         self.rejection = rejection
         self.priority = priority
+        self.waitingSince = waitingSince
+        self.offerExpires = offerExpires
         self.edition = edition
         self.version = version
     }

@@ -3,10 +3,11 @@ public import SQL
 
 /// Applications of officers for courses.
 public enum Applications {
-    private static let columns: SQL = """
+    static let columns: SQL = """
         application.id AS application_id, application.officer_id, application.course_id, application.state AS stage,
         reference, supervisor_name, supervisor_phone, supervisor_email, declared_at, submitted_at,
-        application.created_at, state_at, reason, rejection, priority, edition, application.version
+        application.created_at, state_at, reason, rejection, priority, waiting_since, offer_expires, edition,
+        application.version
         """
 
     /// - Throws: a `unique` ``SQLError`` with `application_one_live` when the officer has a live one for the course.
@@ -15,12 +16,13 @@ public enum Applications {
             """
             INSERT INTO application (id, officer_id, course_id, state, reference, supervisor_name, supervisor_phone,
                 supervisor_email, declared_at, submitted_at, created_at, state_at, reason, rejection, priority,
-                edition, version)
+                waiting_since, offer_expires, edition, version)
             VALUES (\(record.id), \(record.officer), \(record.course), \(record.state),
                 \(nullable: record.reference.isEmpty ? nil : record.reference), \(record.supervisor.name),
                 \(record.supervisor.phone), \(record.supervisor.email), \(nullable: record.declaredAt),
                 \(nullable: record.submittedAt), \(record.createdAt), \(record.stateAt), \(record.reason),
-                \(record.rejection?.rawValue ?? ""), \(record.priority), \(record.edition), \(record.version))
+                \(record.rejection?.rawValue ?? ""), \(record.priority), \(nullable: record.waitingSince),
+                \(nullable: record.offerExpires), \(record.edition), \(record.version))
             """)
     }
 
@@ -35,7 +37,8 @@ public enum Applications {
                 supervisor_email = \(record.supervisor.email), declared_at = \(nullable: record.declaredAt),
                 submitted_at = \(nullable: record.submittedAt), state_at = \(record.stateAt),
                 reason = \(record.reason), rejection = \(record.rejection?.rawValue ?? ""),
-                priority = \(record.priority), edition = \(record.edition), version = version + 1
+                priority = \(record.priority), waiting_since = \(nullable: record.waitingSince),
+                offer_expires = \(nullable: record.offerExpires), edition = \(record.edition), version = version + 1
             WHERE id = \(record.id) AND version = \(record.version)
             """) == 1
     }
@@ -110,6 +113,7 @@ public enum Applications {
             declaredAt: try row["declared_at"], submittedAt: try row["submitted_at"],
             createdAt: try row["created_at"], stateAt: try row["state_at"], reason: try row["reason"],
             rejection: RejectionReason(rawValue: rejection), priority: try row["priority"],
+            waitingSince: try row["waiting_since"], offerExpires: try row["offer_expires"],
             edition: try row["edition"], version: try row["version"])
     }
 }

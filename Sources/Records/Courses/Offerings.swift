@@ -6,7 +6,7 @@ public enum Offerings {
     private static let columns: SQL = """
         course_id, mode, objectives_malay, objectives_english, target_malay, target_english, prerequisites_malay,
         prerequisites_english, quota, closes, decides, confirms, freezes, waiting_list, clash_blocks, yearly_cap,
-        lapses_unconfirmed, absence_without_replacement, version
+        lapses_unconfirmed, absence_without_replacement, state_stage, state_quota, replacement_first, grace_days, version
         """
 
     public static func insert(_ offering: OfferingRecord, in transaction: borrowing Transaction) throws {
@@ -19,7 +19,8 @@ public enum Offerings {
                 \(offering.prerequisites.english), \(rules.quota), \(days.closing), \(days.decision),
                 \(days.confirmation), \(days.freeze), \(rules.hasWaitingList), \(rules.clashBlocks),
                 \(nullable: rules.yearlyCap), \(rules.lapsesUnconfirmed), \(rules.permitsAbsenceWithoutReplacement),
-                \(offering.version))
+                \(rules.hasStateStage), \(nullable: rules.stateQuota), \(rules.putsReplacementFirst),
+                \(rules.graceDays), \(offering.version))
             """)
     }
 
@@ -53,9 +54,11 @@ public enum Offerings {
             prerequisites: .init(malay: try row["prerequisites_malay"], english: try row["prerequisites_english"]),
             rules: CourseRules(
                 quota: try row["quota"], hasWaitingList: try row["waiting_list"],
+                hasStateStage: try row["state_stage"], stateQuota: try row["state_quota"],
                 clashBlocks: try row["clash_blocks"], yearlyCap: try row["yearly_cap"],
                 lapsesUnconfirmed: try row["lapses_unconfirmed"],
-                permitsAbsenceWithoutReplacement: try row["absence_without_replacement"]),
+                permitsAbsenceWithoutReplacement: try row["absence_without_replacement"],
+                putsReplacementFirst: try row["replacement_first"], graceDays: try row["grace_days"]),
             days: .init(
                 closing: try row["closes"], decision: try row["decides"], confirmation: try row["confirms"],
                 freeze: try row["freezes"]),

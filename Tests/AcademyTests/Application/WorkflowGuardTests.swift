@@ -282,7 +282,7 @@ import Testing
         }
         #expect(try lapse(open) == [.deadlineNotPassed])
         #expect(try lapse(over) == [])
-        #expect(try lapse(over, grace: 1) == (state == .waiting ? [] : [.deadlineNotPassed]))
+        #expect(try lapse(over, grace: 1) == [.deadlineNotPassed])
         #expect(try lapse(over + 1, grace: 1) == [])
     }
 

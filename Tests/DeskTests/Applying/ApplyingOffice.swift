@@ -19,7 +19,8 @@ struct ApplyingOffice {
     static let form = ApplyForCourse.Form(
         name: "PENYELIA CONTOH BINTI UMPAMA", phone: "012-345 6789", email: "penyelia@customs.gov.my", declares: true)
 
-    init(quota: Int = 1) async throws {
+    /// - Parameter rules: in place of a course of so many seats without a waiting list.
+    init(quota: Int = 1, rules: CourseRules? = nil) async throws {
         test = try await TestOffice()
         let office = test.office
         let start = office.surroundings.now().day.adding(days: 60)
@@ -36,7 +37,7 @@ struct ApplyingOffice {
         self.course = opened
         let offering = OfferingRecord(
             course: opened.id, objectives: .init(malay: "Objektif"), target: .init(malay: "Sasaran"),
-            rules: CourseRules(quota: quota, hasWaitingList: false),
+            rules: rules ?? CourseRules(quota: quota, hasWaitingList: false),
             days: .init(try Deadlines(start: start, end: start)))
         let account = AccountRecord(
             id: try office.surroundings.newID(), name: Self.coordinator.account, passwordHash: "x",

@@ -13,7 +13,9 @@ import Testing
             state: state, reference: "PK/2026/\(number)",
             supervisor: .init(name: "PENYELIA SATU", phone: "+60123456789", email: "penyelia@customs.gov.my"),
             declaredAt: Sample.moment, submittedAt: Sample.moment, createdAt: Sample.moment, stateAt: Sample.moment,
-            reason: "sebab", rejection: .priority, priority: 2, edition: 3)
+            reason: "sebab", rejection: .priority, priority: 2, waitingSince: Sample.moment,
+            offerExpires: Sample.moment,
+            edition: 3)
     }
 
     @Test func `come back as they were stored`() async throws {
