@@ -81,6 +81,18 @@ extension TestOffice {
             requestID: "r2")
     }
 
+    /// Stores a caller's account, and makes a coordinator the course's.
+    func account(of caller: Caller, on course: Course) async throws {
+        let account = AccountRecord(
+            id: try office.surroundings.newID(), name: caller.account, passwordHash: "x", roles: caller.roles,
+            officer: caller.officer, displayName: caller.displayName)
+        let now = office.surroundings.now()
+        try await office.database.write { transaction throws in
+            try Accounts.insert(account, at: now, in: transaction)
+            if caller.has(.coordinator) { try Offerings.addCoordinator(account.id, to: course.id, in: transaction) }
+        }
+    }
+
     func issue(_ officer: Officer, _ course: Course, by caller: Caller) async throws -> IssueOutcome {
         try await IssueCertificate(office)(officer: officer.id, course: course.id, by: caller)
     }

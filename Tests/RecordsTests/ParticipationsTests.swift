@@ -17,6 +17,27 @@ import Testing
         }
     }
 
+    @Test func `who gave the seat up is on no list, and what was paid stays on record`() async throws {
+        let register = try await Register().withParticipants(2)
+        try await register.database.write { transaction throws in
+            var gone = Sample.participation(0, course: 1)
+            gone.isSeated = false
+            #expect(try Participations.update(gone, in: transaction))
+            let officer: Officer.ID = Sample.id("officer", 0)
+            #expect(try Participations.find(officer: officer, course: course, in: transaction) == nil)
+            #expect(try Participations.ever(officer: officer, course: course, in: transaction)?.fee == gone.fee)
+            let others: [Officer.ID] = [Sample.id("officer", 1)]
+            #expect(
+                try Participations.page(of: course, after: nil, limit: 9, in: transaction).map(\.officer.id) == others)
+            var seen: [Officer.ID] = []
+            try Participations.each(of: course, in: transaction) { seen.append($0.officer) }
+            try Participations.eachWithout(certificateOn: course, in: transaction) { seen.append($0.officer.id) }
+            #expect(seen == others + others)
+            let counted = try Participations.factCounts(of: course, in: transaction).reduce(0) { $0 + $1.number }
+            #expect(counted == 1)
+        }
+    }
+
     @Test func `an officer is on a course once`() async throws {
         let register = try await Register().withParticipants(1)
         let again = ParticipationRecord(

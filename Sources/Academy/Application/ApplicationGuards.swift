@@ -136,11 +136,13 @@ struct ApplicationAttempt {
         }
     }
 
-    /// Coordinator and administrator, two persons, neither of them the applicant.
+    /// Two persons, neither of them the applicant: an administrator, and a coordinator or another administrator, who may
+    /// do whatever coordinators may.
     private var isSeconded: Bool {
         guard let second = request.secondPerson, second.isSomebodyElse(than: standing) else { return false }
-        let pair = [ApplicationParty.coordinator, .administrator]
+        let pair = [standing.parties, second.parties]
         return !second.parties.contains(.applicant)
-            && zip(pair, pair.reversed()).contains { standing.parties.contains($0) && second.parties.contains($1) }
+            && pair.contains { $0.contains(.administrator) }
+            && pair.allSatisfy { !$0.isDisjoint(with: [.coordinator, .administrator]) }
     }
 }

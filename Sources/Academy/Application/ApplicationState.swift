@@ -59,6 +59,18 @@ public enum ApplicationState: String, Sendable, Hashable, CaseIterable, Codable 
         }
     }
 
+    /// Whether the officer is on the course's lists: attendance, fee, evaluation.
+    ///
+    /// A seat that is only offered is not taken yet; one that was given up leaves the lists.
+    public var isOnCourse: Bool {
+        switch self {
+        case .approved, .attending, .releaseRequested, .completed, .insufficient, .absent: true
+        case .draft, .submitted, .supervisorSupported, .supported, .waiting, .offered, .nominated, .replaced,
+            .released, .notSupported, .unsuccessful, .lapsed, .withdrawn, .courseCancelled:
+            false
+        }
+    }
+
     /// Whether the story is over; only attendance that was confirmed can be reopened.
     public var isFinal: Bool {
         switch self {

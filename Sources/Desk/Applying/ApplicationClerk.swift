@@ -57,18 +57,23 @@ struct ApplicationClerk: Sendable {
     }
 
     /// Moves an application, or leaves it as it is when the event has had its effect.
-    /// - Parameter change: what the form brought, written with the move.
+    /// - Parameters:
+    ///   - outcome: by the attendance list, once it has a mark in every cell.
+    ///   - change: what the form brought, written with the move.
     /// - Throws: ``Refusal/workflow(_:)``; ``Refusal/conflict(_:)`` when somebody has changed it since it was read.
     @discardableResult
     func perform(
         _ event: ApplicationEvent, on record: ApplicationRecord, of officer: Officer, file: CourseFile,
-        by standing: Standing, request: ApplicationRequest, in transaction: borrowing Transaction,
-        changing change: (inout ApplicationRecord) -> Void = { _ in }
+        by standing: Standing, outcome: CourseOutcome = .pending, request: ApplicationRequest,
+        in transaction: borrowing Transaction, changing change: (inout ApplicationRecord) -> Void = { _ in }
     ) throws -> ApplicationRecord {
+        var course = try file.circumstances(at: now, in: transaction)
+        course.attendanceIsComplete = outcome != .pending
+        var facts = try file.facts(of: record, on: event, in: transaction)
+        facts.outcome = outcome
         let circumstances = ApplicationCircumstances(
-            course: try file.circumstances(at: now, in: transaction),
-            officer: try file.circumstances(of: officer, except: record.id, in: transaction),
-            application: try file.facts(of: record, on: event, in: transaction), request: request)
+            course: course, officer: try file.circumstances(of: officer, except: record.id, in: transaction),
+            application: facts, request: request)
         switch ApplicationWorkflow.move(from: record.state, on: event, by: standing, in: circumstances) {
         case .refused(let refusals): throw Refusal.workflow(refusals)
         case .unchanged: return record
@@ -100,9 +105,7 @@ struct ApplicationClerk: Sendable {
         let token =
             transition.effects.contains(.issueSupportLink)
             ? try issueLink(to: record, file, in: transaction) : nil
-        if transition.to == .approved, transition.from == .supported {
-            try giveSeat(to: officer, file.course, in: transaction)
-        }
+        try seat(officer, file.course, transition, in: transaction)
         try note(
             transition, of: record, reason: record.reason.isEmpty ? record.rejection?.rawValue ?? "" : record.reason,
             in: transaction)
@@ -127,14 +130,29 @@ struct ApplicationClerk: Sendable {
         return token
     }
 
-    private func giveSeat(
-        to officer: Officer, _ course: Course, in transaction: borrowing Transaction
+    /// Whoever comes onto the course is on its lists, and whoever leaves it is on none; see
+    /// ``ApplicationState/isOnCourse``.
+    private func seat(
+        _ officer: Officer, _ course: Course, _ transition: ApplicationTransition,
+        in transaction: borrowing Transaction
     ) throws {
-        guard try Participations.find(officer: officer.id, course: course.id, in: transaction) == nil else { return }
-        try Participations.insert(
-            ParticipationRecord(
-                id: try surroundings.newID(), officer: officer.id, course: course.id, fee: course.fee, at: now),
-            in: transaction)
+        let (was, isNow) = (transition.from?.isOnCourse ?? false, transition.to.isOnCourse)
+        if was == isNow { return }
+        guard var record = try Participations.ever(officer: officer.id, course: course.id, in: transaction) else {
+            if isNow { try Participations.insert(fresh(officer, course), in: transaction) }
+            return
+        }
+        if record.isSeated == isNow { return }
+        record.isSeated = isNow
+        if isNow, record.fee == .unpaid || record.fee == .notApplicable {
+            record.fee = course.fee == .zero ? .notApplicable : .unpaid
+        }
+        guard try Participations.update(record, in: transaction) else { throw Refusal.conflict(.changedMeanwhile) }
+    }
+
+    private func fresh(_ officer: Officer, _ course: Course) throws -> ParticipationRecord {
+        ParticipationRecord(
+            id: try surroundings.newID(), officer: officer.id, course: course.id, fee: course.fee, at: now)
     }
 
     private func note(

@@ -42,6 +42,8 @@ struct ApplicationLetters {
         case .onWaitingList: "application.waiting"
         case .seatOffered: "offer.made"
         case .unsuccessful: "application.unsuccessful"
+        // The officer's copy is the attendance list's own letter.
+        case .absenceRecorded: isOfficer ? nil : "attendance.absent"
         case .endedEarly: lapsed ? "application.lapsed" : "application.withdrawn"
         default: nil
         }

@@ -74,6 +74,26 @@ extension Standing {
         if caller.has(.coordinator), try Offerings.isCoordinator(caller.account, of: course, in: transaction) {
             parties.insert(.coordinator)
         }
-        self.init(person: caller.officer, parties: parties)
+        self.init(person: caller.person, parties: parties)
     }
+
+    /// What the account of that name, who acted earlier, is to an officer's application for a course.
+    init(
+        ofAccount name: String, toward applicant: Officer.ID, on course: Course.ID,
+        in transaction: borrowing Transaction
+    ) throws {
+        guard let account = try Accounts.find(name: name, in: transaction) else {
+            self.init(person: nil, parties: [])
+            return
+        }
+        let caller = Caller(
+            account: account.name, officer: account.officer, roles: account.roles, displayName: account.displayName,
+            requestID: "")
+        try self.init(of: caller, toward: applicant, on: course, in: transaction)
+    }
+}
+
+extension Caller {
+    /// Whoever is no officer is told apart by the account.
+    fileprivate var person: Officer.ID { officer ?? .init("account:\(account)") }
 }

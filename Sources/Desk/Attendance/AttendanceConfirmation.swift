@@ -7,12 +7,14 @@ import SQL
 /// What the confirmation of a list does to one participant.
 struct AttendanceConfirmation {
     let course: Course
-    let host: String
+    let site: String
+    let application: ApplicationConclusion
     let caller: Caller
     let surroundings: Surroundings
     let now: Instant
 
-    /// Writes the outcome, opens the evaluation of who has completed the course, and tells the officer.
+    /// Writes the outcome, concludes the application, opens the evaluation of who has completed the course, and tells the
+    /// officer.
     func confirm(
         _ participant: Participant, _ tally: AttendanceTally, in transaction: borrowing Transaction
     ) throws -> CourseOutcome {
@@ -34,6 +36,7 @@ struct AttendanceConfirmation {
                 after: "confirmed \(record.outcome.rawValue) \(tally.attended)/\(tally.total)",
                 requestID: caller.requestID),
             in: transaction)
+        try application.conclude(participant.officer, record.outcome, in: transaction)
         let hold = CertificateHold(caller: caller, surroundings: surroundings, now: now)
         try hold.release(record, in: transaction)
         try tell(participant.officer, Self.kind(record.outcome), tally, in: transaction)
@@ -52,19 +55,21 @@ struct AttendanceConfirmation {
         _ officer: Officer, _ kind: String, _ tally: AttendanceTally, in transaction: borrowing Transaction
     ) throws {
         let language = try Accounts.language(of: officer.id, in: transaction)
-        let deadline = course.dates.days.last?.adding(days: Self.evaluationDays)
+        let deadline =
+            application.file?.deadlines.evaluation ?? course.dates.days.last?.adding(days: Self.evaluationDays)
         try Outbox.add(
             OutboxMessage(
                 id: try surroundings.newID(), kind: kind, recipient: officer.email.text, language: language,
                 values: [
-                    "applicant": officer.name.text, "course": "\(course.code.text) \(course.title(in: language))",
+                    "name": officer.name.text, "applicant": officer.name.text,
+                    "course": "\(course.code.text) \(course.title(in: language))",
                     "percent": "\(tally.percent)%", "minimum": "\(course.minimumAttendance)%",
                     "deadline": deadline.map { DatePhrase.full($0, language) } ?? "",
-                    "link": "https://\(host)/sijil",
+                    "link": "\(site)/sijil",
                 ]),
             at: now, in: transaction)
     }
 
-    /// The evaluation is on time until so many days after the last session.
+    /// Of a course that was never on offer.
     private static let evaluationDays = 14
 }

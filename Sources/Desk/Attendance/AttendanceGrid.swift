@@ -60,10 +60,9 @@ public struct ReadAttendance: Sendable {
     public func callAsFunction(
         _ course: Course.ID, page: Int? = 1, session: Session.ID? = nil, by caller: Caller
     ) async throws -> AttendanceGrid {
-        guard Permission.seeCourses(by: caller) else { throw Refusal.forbidden }
         let now = office.surroundings.now()
         return try await office.database.read(.long) { transaction in
-            let roll = try AttendanceRoll(of: course, in: transaction)
+            let roll = try AttendanceRoll(of: course, readBy: caller, in: transaction)
             if let session, !roll.sessions.contains(where: { $0.id == session }) { throw Refusal.notFound }
             let waiting = try Reopenings.waiting(of: course, in: transaction)
             return Self.grid(roll, page, session, waiting != nil, at: now, by: caller)
@@ -91,7 +90,7 @@ public struct ReadAttendance: Sendable {
         return AttendanceGrid(
             course: CourseSummary(roll.course), minimumAttendance: roll.course.minimumAttendance, columns: columns,
             rows: rows, page: page, pages: pages, token: roll.token(of: cells), participants: roll.participants.count,
-            confirmed: roll.participants.count - roll.open.count, canMark: Permission.keepAttendance(by: caller),
+            confirmed: roll.participants.count - roll.open.count, canMark: roll.mayKeep,
             hasReopeningRequest: isWaiting)
     }
 

@@ -9,14 +9,32 @@ struct AttendanceRoll {
     /// By name, as lists are read out.
     let participants: [Participant]
     let marks: [ParticipationRecord.ID: [Session.ID: AttendanceMark]]
+    /// Whose request not to come nobody has decided, by name.
+    let undecided: [Applicant]
+    /// The caller may mark and confirm, as far as nobody does so for a course on which they take part.
+    let mayKeep: Bool
 
     /// More than any course has; a bound all the same.
     private static let longest = 5000
 
-    /// - Throws: ``Refusal/notFound``.
-    init(of id: Course.ID, in transaction: borrowing Transaction) throws {
-        guard let course = try Courses.find(id, in: transaction) else { throw Refusal.notFound }
+    /// For who changes it.
+    /// - Throws: ``Refusal/forbidden`` for who keeps no lists; ``Refusal/notFound`` for who keeps those of other courses.
+    init(of id: Course.ID, keptBy caller: Caller, in transaction: borrowing Transaction) throws {
+        guard Permission.issueInBulk(by: caller) else { throw Refusal.forbidden }
+        try self.init(of: id, readBy: caller, in: transaction)
+        if !mayKeep { throw Refusal.notFound }
+    }
+
+    /// - Throws: ``Refusal/forbidden`` for who reads no lists; ``Refusal/notFound`` for who reads those of other courses.
+    init(of id: Course.ID, readBy caller: Caller, in transaction: borrowing Transaction) throws {
+        guard Permission.seeCourses(by: caller) else { throw Refusal.forbidden }
+        guard try Permission.see(id, by: caller, in: transaction), let course = try Courses.find(id, in: transaction)
+        else { throw Refusal.notFound }
         self.course = course
+        mayKeep = try Permission.run(id, by: caller, in: transaction)
+        undecided = try Applications.page(
+            of: id, in: .releaseRequested, after: nil, limit: Self.longest, in: transaction
+        ).sorted { ($0.officer.name.text, $0.record.id) < ($1.officer.name.text, $1.record.id) }
         participants = try Participations.page(of: id, after: nil, limit: Self.longest, in: transaction)
             .map { (key: $0.officer.name.text.lowercased(), value: $0) }
             .sorted { ($0.key, $0.value.record.id) < ($1.key, $1.value.record.id) }

@@ -14,10 +14,17 @@ public struct AttendancePreview: Sendable, Hashable {
     /// The reader takes part in the course, and so must not confirm it.
     public let isOwn: Bool
     public let canConfirm: Bool
+    /// Whose request not to come must be decided first, by name.
+    public let undecided: [Undecided]
     /// Names what is shown; goes back with the form.
     public let token: String
     /// How those stand whose attendance is confirmed.
     public let confirmed: [CourseOutcome: Int]
+
+    public struct Undecided: Sendable, Hashable {
+        public let id: Application.ID
+        public let name: String
+    }
 
     public struct Row: Sendable, Hashable {
         public let participation: ParticipationRecord.ID
@@ -43,35 +50,36 @@ public struct ConfirmAttendance: Sendable {
     }
 
     public func preview(_ course: Course.ID, by caller: Caller) async throws -> AttendancePreview {
-        guard Permission.seeCourses(by: caller) else { throw Refusal.forbidden }
         let now = office.surroundings.now()
         return try await office.database.read(.long) { transaction in
-            Self.preview(try AttendanceRoll(of: course, in: transaction), at: now, by: caller)
+            Self.preview(try AttendanceRoll(of: course, readBy: caller, in: transaction), at: now, by: caller)
         }
     }
 
     /// - Parameter token: what ``AttendancePreview/token`` said.
-    /// - Throws: ``Refusal/conflict(_:)`` before the last session has ended, with blanks, when nobody is left, or when
-    ///   the caller takes part in the course.
+    /// - Throws: ``Refusal/conflict(_:)`` before the last session has ended, with blanks, with a request not to come that
+    ///   nobody has decided, when nobody is left, or when the caller takes part in the course.
     public func callAsFunction(
         _ course: Course.ID, seen token: String, by caller: Caller
     ) async throws -> Answer {
-        guard Permission.keepAttendance(by: caller) else { throw Refusal.forbidden }
-        let (surroundings, host) = (office.surroundings, office.settings.host)
+        let office = office
         return try await office.database.write { transaction in
-            let roll = try AttendanceRoll(of: course, in: transaction)
+            let roll = try AttendanceRoll(of: course, keptBy: caller, in: transaction)
             if roll.isParticipant(caller) { throw Refusal.conflict(.ownAttendance) }
-            let (sheet, now) = (roll.sheet, surroundings.now())
+            let (sheet, now) = (roll.sheet, office.surroundings.now())
             switch sheet.obstacle(at: now) {
             case .nothingToConfirm?: throw Refusal.conflict(.nothingToConfirm)
             case .notOver?: throw Refusal.conflict(.courseNotOver)
             case .blanks?: throw Refusal.conflict(.attendanceBlank)
             case nil: break
             }
+            if !roll.undecided.isEmpty { throw Refusal.conflict(.releaseUndecided) }
             guard roll.confirmationToken == token else { return .changedMeanwhile }
             var counts: [CourseOutcome: Int] = [:]
             let act = AttendanceConfirmation(
-                course: roll.course, host: host, caller: caller, surroundings: surroundings, now: now)
+                course: roll.course, site: office.settings.site,
+                application: try ApplicationConclusion(office, of: course, by: caller, in: transaction),
+                caller: caller, surroundings: office.surroundings, now: now)
             for participant in roll.open {
                 let outcome = try act.confirm(participant, sheet.tally(of: participant.officer.id), in: transaction)
                 counts[outcome, default: 0] += 1
@@ -97,7 +105,9 @@ public struct ConfirmAttendance: Sendable {
         return AttendancePreview(
             course: CourseSummary(roll.course), minimumAttendance: roll.course.minimumAttendance,
             obstacle: sheet.obstacle(at: now), rows: rows, isOwn: roll.isParticipant(caller),
-            canConfirm: Permission.keepAttendance(by: caller), token: roll.confirmationToken,
+            canConfirm: roll.mayKeep,
+            undecided: roll.undecided.map { .init(id: $0.record.id, name: $0.officer.name.text) },
+            token: roll.confirmationToken,
             confirmed: Dictionary(grouping: confirmed, by: \.record.outcome).mapValues(\.count))
     }
 }

@@ -36,9 +36,8 @@ public struct ReopenAttendance: Sendable {
     public init(_ office: Office) { self.office = office }
 
     public func overview(_ course: Course.ID, by caller: Caller) async throws -> ReopeningOverview {
-        guard Permission.keepAttendance(by: caller) else { throw Refusal.forbidden }
         return try await office.database.read(.long) { transaction in
-            let roll = try AttendanceRoll(of: course, in: transaction)
+            let roll = try AttendanceRoll(of: course, keptBy: caller, in: transaction)
             let waiting = try Reopenings.waiting(of: course, in: transaction)
             let names = Dictionary(roll.participants.map { ($0.record.id, $0.officer.name.text) }) { first, _ in first }
             return ReopeningOverview(
@@ -62,10 +61,9 @@ public struct ReopenAttendance: Sendable {
     public func request(
         _ course: Course.ID, _ participations: [ParticipationRecord.ID], reason: ReasonText, by caller: Caller
     ) async throws -> ReopeningRecord.ID {
-        guard Permission.keepAttendance(by: caller) else { throw Refusal.forbidden }
         let surroundings = office.surroundings
         return try await office.database.write { transaction in
-            let roll = try AttendanceRoll(of: course, in: transaction)
+            let roll = try AttendanceRoll(of: course, keptBy: caller, in: transaction)
             if roll.isParticipant(caller) { throw Refusal.conflict(.ownAttendance) }
             let frozen = Set(roll.participants.filter { $0.record.attendance == .confirmed }.map(\.record.id))
             guard !participations.isEmpty, frozen.isSuperset(of: participations) else {
@@ -95,17 +93,16 @@ public struct ReopenAttendance: Sendable {
     public func decide(
         _ course: Course.ID, _ id: ReopeningRecord.ID, isGranted: Bool, by caller: Caller
     ) async throws {
-        guard Permission.keepAttendance(by: caller) else { throw Refusal.forbidden }
-        let surroundings = office.surroundings
+        let office = office
         try await office.database.write { transaction in
+            let roll = try AttendanceRoll(of: course, keptBy: caller, in: transaction)
             guard let request = try Reopenings.waiting(of: course, in: transaction), request.id == id else {
                 throw Refusal.notFound
             }
-            let roll = try AttendanceRoll(of: course, in: transaction)
             guard Permission.decideReopening(of: request, by: caller), !roll.isParticipant(caller) else {
                 throw Refusal.forbidden
             }
-            let now = surroundings.now()
+            let now = office.surroundings.now()
             _ = try Reopenings.decide(
                 id, isGranted ? .granted : .refused, by: caller.account, at: now, in: transaction)
             try AuditLog.append(
@@ -117,18 +114,22 @@ public struct ReopenAttendance: Sendable {
                 in: transaction)
             guard isGranted else { return }
             let chosen = Set(request.participations)
+            let application = try ApplicationConclusion(office, of: course, by: caller, in: transaction)
+            let hold = CertificateHold(caller: caller, surroundings: office.surroundings, now: now)
             for participant in roll.participants
             where chosen.contains(participant.record.id) && participant.record.attendance == .confirmed {
-                try Self.reopen(participant, request, surroundings, by: caller, at: now, in: transaction)
+                try Self.reopen(participant.record, request, by: caller, at: now, in: transaction)
+                try application.reopen(participant.officer, request, in: transaction)
+                try hold.suspend(participant.record, participant.officer, in: transaction)
             }
         }
     }
 
     private static func reopen(
-        _ participant: Participant, _ request: ReopeningRecord, _ surroundings: Surroundings, by caller: Caller,
-        at now: Instant, in transaction: borrowing Transaction
+        _ confirmed: ParticipationRecord, _ request: ReopeningRecord, by caller: Caller, at now: Instant,
+        in transaction: borrowing Transaction
     ) throws {
-        var record = participant.record
+        var record = confirmed
         let before = "\(record.attendance.rawValue) \(record.outcome.rawValue)"
         record.attendance = .reopened
         record.outcome = .pending
@@ -140,8 +141,6 @@ public struct ReopenAttendance: Sendable {
                 subjectKind: "participation", subjectID: record.id.text, before: before, after: "reopened pending",
                 reason: request.reason, requestID: caller.requestID),
             in: transaction)
-        try CertificateHold(caller: caller, surroundings: surroundings, now: now)
-            .suspend(record, participant.officer, in: transaction)
     }
 }
 

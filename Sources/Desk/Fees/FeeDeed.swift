@@ -47,7 +47,7 @@ struct FeeDeed: Sendable {
         if grounds.isSuspicious, reason == nil { throw FeeRefusal.differenceNeedsReason.refusal }
         // Versions are compared before; what is like another receipt is for the clerk to judge, not for the upload.
         let circumstances = FeeCircumstances(
-            application: participation.outcome.application, expected: expected, claim: receipt?.claim,
+            application: participation.application, expected: expected, claim: receipt?.claim,
             uploader: receipt.map { Self.person(account: $0.uploadedBy) }, versionMatches: true,
             hasCertificate: false, reason: reason, rejection: grounds.rejection, secondPerson: grounds.second)
         let outcome = FeeLaw.move(
@@ -91,6 +91,11 @@ struct FeeDeed: Sendable {
 
     /// Where the officer sees how the fee stands.
     var statusAddress: String { "\(office.settings.site)/yuran" }
+}
+
+extension ParticipationRecord {
+    /// Where its application stands, as far as the fee's law asks.
+    fileprivate var application: ApplicationState { isSeated ? outcome.application : .released }
 }
 
 extension CourseOutcome {

@@ -24,12 +24,24 @@ public struct MyFees: Sendable {
         guard let officer = caller.officer else { throw Refusal.forbidden }
         return try await office.database.read { transaction in
             try Participations.of(officer: officer, in: transaction).compactMap { participation in
-                guard let course = try Courses.find(participation.course, in: transaction) else { return nil }
+                guard participation.isSeated || participation.fee.holdsMoney,
+                    let course = try Courses.find(participation.course, in: transaction)
+                else { return nil }
                 return FeeCard(
                     course: CourseSummary(course), state: participation.fee, since: participation.paid.at,
                     basis: participation.fee == .exempt ? participation.paid.basis : "",
                     receipts: try Receipts.of(participation.id, in: transaction).map(ReceiptSummary.init))
             }
+        }
+    }
+}
+
+extension FeeState {
+    /// Whether a payment may have reached the academy, so that the fee stays on the lists also without a seat.
+    var holdsMoney: Bool {
+        switch self {
+        case .awaitingReview, .verified, .refunded: true
+        case .notApplicable, .unpaid, .rejected, .exempt: false
         }
     }
 }

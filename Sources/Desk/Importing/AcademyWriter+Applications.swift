@@ -39,7 +39,7 @@ extension AcademyWriter {
                     requestID: "import"),
                 in: transaction)
         }
-        if row.state.holdsSeat {
+        if row.state.isOnCourse {
             let fee = fees[row.course] ?? .zero
             try Participations.insert(
                 ParticipationRecord(

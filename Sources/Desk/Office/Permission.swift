@@ -23,11 +23,6 @@ enum Permission {
 
     static func manageAccounts(by caller: Caller) -> Bool { caller.has(.administrator) }
 
-    /// Marks, confirmation and requests to reopen; never of a course in which the caller takes part.
-    static func keepAttendance(by caller: Caller) -> Bool {
-        caller.has(.administrator) || caller.has(.coordinator)
-    }
-
     /// Reopening takes two: an administrator decides what somebody else has asked for.
     static func decideReopening(of request: ReopeningRecord, by caller: Caller) -> Bool {
         caller.has(.administrator) && caller.account != request.requestedBy

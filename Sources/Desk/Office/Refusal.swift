@@ -53,6 +53,8 @@ public enum Refusal: Error, Sendable, Hashable {
         case courseNotOver = "course_not_over"
         /// Somebody has a session without a mark.
         case attendanceBlank = "attendance_blank"
+        /// A request not to come waits for the coordinator's decision.
+        case releaseUndecided = "release_undecided"
         case nothingToConfirm = "nothing_to_confirm"
         case attendanceNotConfirmed = "attendance_not_confirmed"
         /// A request to reopen waits for an administrator.

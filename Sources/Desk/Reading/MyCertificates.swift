@@ -29,7 +29,8 @@ public struct MyCertificates: Sendable {
             let certificates = Dictionary(
                 grouping: try Certificates.of(officer: officer, in: transaction), by: \.record.course)
             return try Participations.of(officer: officer, in: transaction).compactMap { participation in
-                guard let course = try Courses.find(participation.course, in: transaction) else { return nil }
+                guard participation.isSeated, let course = try Courses.find(participation.course, in: transaction)
+                else { return nil }
                 let own = certificates[course.id.text] ?? []
                 let live = own.first { [.issuing, .valid, .suspended].contains($0.status) } ?? own.first
                 return CertificateCard(

@@ -16,6 +16,8 @@ public struct ParticipationRecord: Sendable, Hashable {
     public var fee: FeeState
     public var receiptNumber: String
     public var paid: Step
+    /// False for who had a seat and gave it up: on no list any more, but what was paid stays on record.
+    public var isSeated: Bool
     /// Counts changes, so that two people who changed the same row are told.
     public var version: Int
 
@@ -37,7 +39,7 @@ public struct ParticipationRecord: Sendable, Hashable {
     public init(
         id: ID, officer: Officer.ID, course: Course.ID, outcome: CourseOutcome, attendance: AttendanceState,
         tally: AttendanceTally, attended: Step, evaluation: EvaluationState, evaluated: Step, fee: FeeState,
-        receiptNumber: String, paid: Step, version: Int = 1
+        receiptNumber: String, paid: Step, isSeated: Bool = true, version: Int = 1
     ) {
         self.id = id
         self.officer = officer
@@ -51,6 +53,7 @@ public struct ParticipationRecord: Sendable, Hashable {
         self.fee = fee
         self.receiptNumber = receiptNumber
         self.paid = paid
+        self.isSeated = isSeated
         self.version = version
     }
 }

@@ -6,7 +6,7 @@ public enum Participations {
     static let columns: SQL = """
         participation.id AS participation_id, participation.officer_id, participation.course_id, outcome, attendance,
         minutes_attended, minutes_total, attendance_by, attendance_at, evaluation, evaluation_by, evaluation_at,
-        evaluation_basis, fee, receipt_number, fee_by, fee_at, fee_basis, participation.version AS version
+        evaluation_basis, fee, receipt_number, fee_by, fee_at, fee_basis, seated, participation.version AS version
         """
 
     public static func insert(_ record: ParticipationRecord, in transaction: borrowing Transaction) throws {
@@ -14,16 +14,24 @@ public enum Participations {
             """
             INSERT INTO participation (id, officer_id, course_id, outcome, attendance, minutes_attended,
                 minutes_total, attendance_by, attendance_at, evaluation, evaluation_by, evaluation_at,
-                evaluation_basis, fee, receipt_number, fee_by, fee_at, fee_basis, version)
+                evaluation_basis, fee, receipt_number, fee_by, fee_at, fee_basis, seated, version)
             VALUES (\(record.id), \(record.officer), \(record.course), \(record.outcome), \(record.attendance),
                 \(record.tally.attended), \(record.tally.total), \(record.attended.by), \(nullable: record.attended.at),
                 \(record.evaluation), \(record.evaluated.by), \(nullable: record.evaluated.at), \(record.evaluated.basis),
                 \(record.fee), \(record.receiptNumber), \(record.paid.by), \(nullable: record.paid.at), \(record.paid.basis),
-                \(record.version))
+                \(record.isSeated), \(record.version))
             """)
     }
 
+    /// Of an officer who is on the course; nil for one who had a seat and gave it up.
     public static func find(
+        officer: Officer.ID, course: Course.ID, in transaction: borrowing Transaction
+    ) throws -> ParticipationRecord? {
+        try ever(officer: officer, course: course, in: transaction).flatMap { $0.isSeated ? $0 : nil }
+    }
+
+    /// Also of an officer who gave the seat up.
+    public static func ever(
         officer: Officer.ID, course: Course.ID, in transaction: borrowing Transaction
     ) throws -> ParticipationRecord? {
         try transaction.first(
@@ -36,7 +44,7 @@ public enum Participations {
         try transaction.first("SELECT \(columns) FROM participation WHERE participation.id = \(id)", as: record)
     }
 
-    /// All of one officer's, the latest first.
+    /// All of one officer's, the latest first, also those whose seat was given up.
     public static func of(
         officer: Officer.ID, in transaction: borrowing Transaction
     ) throws -> [ParticipationRecord] {
@@ -53,7 +61,7 @@ public enum Participations {
             """
             SELECT \(columns), \(Officers.columns)
             FROM participation JOIN officer ON officer.id = participation.officer_id
-            WHERE participation.course_id = \(course) AND participation.id > \(key?.text ?? "")
+            WHERE participation.course_id = \(course) AND seated AND participation.id > \(key?.text ?? "")
             ORDER BY participation.id
             LIMIT \(limit)
             """
@@ -65,7 +73,7 @@ public enum Participations {
         of course: Course.ID, in transaction: borrowing Transaction, _ body: (ParticipationRecord) throws -> Void
     ) throws {
         try transaction.each(
-            "SELECT \(columns) FROM participation WHERE course_id = \(course) ORDER BY participation.id"
+            "SELECT \(columns) FROM participation WHERE course_id = \(course) AND seated ORDER BY participation.id"
         ) { try body(try record($0)) }
     }
 
@@ -77,7 +85,7 @@ public enum Participations {
             """
             SELECT \(columns), \(Officers.columns)
             FROM participation JOIN officer ON officer.id = participation.officer_id
-            WHERE participation.course_id = \(course) AND NOT EXISTS (
+            WHERE participation.course_id = \(course) AND seated AND NOT EXISTS (
                 SELECT 1 FROM certificate
                 WHERE certificate.officer_id = participation.officer_id
                     AND certificate.course_id = participation.course_id
@@ -98,7 +106,8 @@ public enum Participations {
                 evaluation = \(record.evaluation), evaluation_by = \(record.evaluated.by),
                 evaluation_at = \(nullable: record.evaluated.at), evaluation_basis = \(record.evaluated.basis),
                 fee = \(record.fee), receipt_number = \(record.receiptNumber), fee_by = \(record.paid.by),
-                fee_at = \(nullable: record.paid.at), fee_basis = \(record.paid.basis), version = version + 1
+                fee_at = \(nullable: record.paid.at), fee_basis = \(record.paid.basis), seated = \(record.isSeated),
+                version = version + 1
             WHERE id = \(record.id) AND version = \(record.version)
             """) == 1
     }
@@ -114,7 +123,7 @@ public enum Participations {
                 by: try row["evaluation_by"], at: try row["evaluation_at"], basis: try row["evaluation_basis"]),
             fee: try row["fee"], receiptNumber: try row["receipt_number"],
             paid: .init(by: try row["fee_by"], at: try row["fee_at"], basis: try row["fee_basis"]),
-            version: try row["version"])
+            isSeated: try row["seated"], version: try row["version"])
     }
 }
 
@@ -148,7 +157,7 @@ extension Participations {
                         AND certificate.status <> 'superseded'
                 ) THEN 0 ELSE 1 END) AS unissued
             FROM participation
-            WHERE participation.course_id = \(course)
+            WHERE participation.course_id = \(course) AND seated
             GROUP BY outcome, attendance, evaluation, fee
             """
         ) { row in

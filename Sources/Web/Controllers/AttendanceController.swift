@@ -146,6 +146,8 @@ extension AttendanceConfirmationPage {
             switch preview.obstacle {
             case .nothingToConfirm?: .nothing
             case .notOver(let until)?: .notOver(until: until)
+            case _ where !preview.undecided.isEmpty:
+                .undecided(preview.undecided.map { .init(application: $0.id.text, name: $0.name) })
             case .blanks?: .blanks
             case nil: preview.isOwn ? .own : .ready
             }

@@ -312,7 +312,7 @@ import Testing
         #expect(try conclude { $0.course.undecidedReleases = 1 } == [.releaseUndecided])
     }
 
-    @Test func `reopening takes a coordinator and an administrator, two persons`() throws {
+    @Test func `reopening takes an administrator and a coordinator or a second administrator, two persons`() throws {
         func reopen(_ second: Standing?) throws -> [ApplicationRefusal] {
             try Self.refusals(.reopen, from: .completed, by: .coordinator) { $0.request.secondPerson = second }
         }
@@ -323,6 +323,10 @@ import Testing
         #expect(try reopen(Standing(person: other, parties: [.administrator, .applicant])) == [.secondPersonMissing])
         #expect(try reopen(Standing(person: nil, parties: [.administrator])) == [.secondPersonMissing])
         #expect(try reopen(nil) == [.secondPersonMissing])
+        let administrators = try Self.refusals(.reopen, from: .completed, by: .administrator) {
+            $0.request.secondPerson = Standing(person: other, parties: [.administrator])
+        }
+        #expect(administrators == [])
     }
 
     /// Edge case 55.

@@ -82,6 +82,23 @@ struct ApplyingOffice {
         return sent
     }
 
+    func approved(_ number: Int) async throws -> (officer: Officer, id: Application.ID) {
+        let supported = try await supported(number)
+        _ = try await CourseBoard(office).decide(.approve, on: [supported.id], of: course.id, by: Self.coordinator)
+        return supported
+    }
+
+    func state(_ id: Application.ID) async throws -> ApplicationState? {
+        try await office.database.read { try Applications.find(id, in: $0)?.state }
+    }
+
+    /// The academy's clock at a time of a day before or after the course's only day.
+    func moveClock(days: Int, _ time: String) throws {
+        let day = course.sessions[0].day.adding(days: days)
+        let wanted = Instant(day, at: TimeOfDay(iso: time) ?? .midnight)
+        test.clock.advance(seconds: (wanted.milliseconds - test.clock.now.milliseconds) / 1000)
+    }
+
     /// The secret of the latest link that was mailed about an application.
     func token(of id: Application.ID) async throws -> String? {
         try await office.database.read { transaction in

@@ -38,6 +38,7 @@ struct AttendanceFixture {
             })
         self.course = course
         try await office.office.database.write { try Courses.insert(course, in: $0) }
+        for caller in [Self.coordinator, TestOffice.administrator] { try await office.account(of: caller, on: course) }
         var officers: [Officer] = []
         for number in 1...participants { officers.append(try await office.officer(number, on: course, facts)) }
         self.officers = officers

@@ -126,6 +126,7 @@ import Testing
         let both = Caller(
             account: "penyelaras2", officer: fixture.officers[0].id, roles: [.officer, .coordinator], displayName: "",
             requestID: "r")
+        try await fixture.test.account(of: both, on: fixture.course)
         let own = try await fixture.grid(both)
         #expect(own.rows.filter(\.isLocked).map(\.officer) == [fixture.officers[0].id])
         let cell = AttendanceCell(
@@ -158,6 +159,7 @@ import Testing
     {
         let fixture = try await AttendanceFixture(Self.oneSession)
         let caller = Caller(account: "x", officer: nil, roles: [role], displayName: "", requestID: "r")
+        try await fixture.test.account(of: caller, on: fixture.course)
         let mayKeep = role == .coordinator || role == .administrator
         let mayRead = mayKeep || role == .auditor
         let grid = try await fixture.grid()
@@ -179,6 +181,20 @@ import Testing
             await isForbidden {
                 _ = try await ReopenAttendance(fixture.test.office).overview(fixture.course.id, by: caller)
             } == !mayKeep)
+        await fixture.test.close()
+    }
+
+    @Test func `a coordinator of another course does not find the list`() async throws {
+        let fixture = try await AttendanceFixture(Self.oneSession)
+        let other = Caller(account: "lain", officer: nil, roles: [.coordinator], displayName: "", requestID: "r")
+        let office = fixture.test.office
+        try await fixture.mark([[.present], [.present]])
+        let course = fixture.course.id
+        await #expect(throws: Refusal.notFound) { try await fixture.grid(other) }
+        await #expect(throws: Refusal.notFound) { try await MarkAttendance(office)(course, [:], seen: "", by: other) }
+        await #expect(throws: Refusal.notFound) { try await ConfirmAttendance(office).preview(course, by: other) }
+        await #expect(throws: Refusal.notFound) { try await fixture.confirm(by: other) }
+        await #expect(throws: Refusal.notFound) { try await ReopenAttendance(office).overview(course, by: other) }
         await fixture.test.close()
     }
 

@@ -11,6 +11,9 @@ extension Sample {
         Sample("attendance-none", empty, administrator),
         Sample("attendance-confirmation", confirmation(.ready), administrator),
         Sample("attendance-confirmation-blanks", confirmation(.blanks), administrator),
+        Sample(
+            "attendance-confirmation-undecided",
+            confirmation(.undecided([.init(application: "0f3a", name: "Tan Contoh")])), administrator),
         Sample("attendance-confirmation-early", confirmation(.notOver(until: now)), administrator),
         Sample("attendance-confirmation-done", done, administrator),
         Sample("reopening", reopening(), administrator),

@@ -18,10 +18,17 @@ struct AttendanceConfirmationPage: Page {
         case ready
         case notOver(until: Instant)
         case blanks
+        /// These have asked not to come, and nobody has decided.
+        case undecided([Undecided])
         /// Nobody is left to confirm.
         case nothing
         /// The reader takes part in the course.
         case own
+    }
+
+    struct Undecided: Sendable, Hashable {
+        var application: String
+        var name: String
     }
 
     struct Row: Sendable, Hashable {
@@ -60,14 +67,19 @@ struct AttendanceConfirmationPage: Page {
         let done: [String] = [CourseOutcome.completed, .insufficient, .absent].compactMap { outcome in
             confirmed[outcome].map { "\(words("outcome.\(outcome.rawValue)")): \(words.number($0))" }
         }
-        var notice: String?
+        var (notice, undecided): (String?, [Undecided]) = (nil, [])
         switch state {
         case .notOver(let until): notice = words("confirm.notOver", ["moment": words.moment(until)])
         case .own: notice = words("confirm.own")
         case .nothing where confirmed.isEmpty: notice = words("confirm.nobody")
-        case .ready, .blanks, .nothing: notice = nil
+        case .undecided(let people): undecided = people
+        case .ready, .blanks, .nothing: break
         }
         return [
+            "hasUndecided": !undecided.isEmpty,
+            "undecidedRows": undecided.map { person -> Fields in
+                ["name": person.name, "href": Route.application(person.application).path]
+            },
             "notice": notice.orAbsent, "hasBlanks": state == .blanks, "canConfirm": canConfirm && state == .ready,
             "isDone": state == .nothing && !confirmed.isEmpty, "doneText": done.joined(separator: " · "),
         ]
