@@ -98,3 +98,6 @@ extension CertificateStatus: SQLRepresentable {}
 extension ReopeningRecord.State: SQLRepresentable {}
 extension ApplicationState: SQLRepresentable {}
 extension OfferingRecord.Mode: SQLRepresentable {}
+extension CorrectionRecord.State: SQLRepresentable {}
+extension StaffField: SQLRepresentable {}
+extension PersonChange.Source: SQLRepresentable {}

@@ -29,6 +29,7 @@ import Testing
         let register = try await Register(options).withParticipants(3)
         try await register.database.write { transaction throws in
             try people(in: transaction)
+            try profiles(in: transaction)
             try certificates(in: transaction)
             try journal(in: transaction)
             try bulk(in: transaction)
@@ -73,6 +74,35 @@ import Testing
         try Participations.eachWithout(certificateOn: course, in: transaction) { _ in }
         _ = try Participations.factCounts(of: course, in: transaction)
         _ = try Participations.update(Sample.participation(1, course: 1), in: transaction)
+    }
+
+    private func profiles(in transaction: borrowing Transaction) throws {
+        _ = try PersonalDetailsStore.save(
+            PersonalDetails(), of: officer, over: 0, at: Sample.moment, in: transaction)
+        _ = try PersonalDetailsStore.find(officer, in: transaction)
+        try PersonChanges.insert(
+            PersonChange(
+                id: Sample.id("change", 1), officer: officer, field: "phone", before: "", after: "1", by: "p",
+                at: Sample.moment, source: .own), in: transaction)
+        _ = try PersonChanges.of(officer, limit: 1, in: transaction)
+        let request = CorrectionRecord(
+            id: Sample.id("correction", 1), officer: officer, field: .grade, before: "WK9", wanted: "WK10", reason: "",
+            upload: nil, requestedBy: "p", requestedAt: Sample.moment)
+        try Corrections.insert(request, in: transaction)
+        _ = try Corrections.find(request.id, in: transaction)
+        _ = try Corrections.of(officer, limit: 1, in: transaction)
+        _ = try Corrections.waiting(of: officer, .grade, in: transaction)
+        _ = try Corrections.waiting(after: nil, limit: 1, in: transaction)
+        _ = try Corrections.move(
+            request, to: .accepted, by: "a", reason: "", at: Sample.moment, in: transaction)
+        _ = try Corrections.decided(limit: 1, in: transaction)
+        _ = try Corrections.unconfirmed(of: officer, in: transaction)
+        try Corrections.settle(request.id, as: .confirmed, in: transaction)
+        let person = try Sample.officer(1)
+        _ = try Corrections.officer(formerly: person.myKad, in: transaction)
+        try Accounts.setLanguage(.english, of: "a", in: transaction)
+        try Accounts.follow(person, formerly: try Sample.officer(2), in: transaction)
+        try Staff.renumber(person.myKad, to: person.myKad, in: transaction)
     }
 
     private func certificates(in transaction: borrowing Transaction) throws {

@@ -1,6 +1,6 @@
 /// What the staff directory (ezHR) says of one person, as of its last export.
 public struct StaffMember: Sendable, Hashable {
-    public let myKad: MyKad
+    public var myKad: MyKad
     public var name: PersonName
     /// nil when the directory holds none; then any address at the department is taken at registration.
     public var email: DepartmentEmail?

@@ -28,6 +28,8 @@ enum Permission {
         caller.has(.administrator) && caller.account != request.requestedBy
     }
 
+    static func seeCorrections(by caller: Caller) -> Bool { caller.has(.administrator) }
+
     /// Requests for correction of what the staff directory says; nobody decides an own one.
     static func decideCorrection(of officer: Officer.ID, by caller: Caller) -> Bool {
         caller.has(.administrator) && caller.officer != officer

@@ -4,8 +4,8 @@ import SQL
 
 /// Brings the staff directory and the officers in step with an export of ezHR.
 ///
-/// A person is known by the MyKad number, so that a second import updates and never duplicates. Who has left loses the
-/// log-in, never what was earned.
+/// A person is known by the MyKad number, so that a second import updates and never duplicates; a number that was corrected
+/// here, or that ezHR has changed, leads to the same person. Who has left loses the log-in, never what was earned.
 public struct ImportStaff: Sendable {
     private let office: Office
 
@@ -42,7 +42,7 @@ public struct ImportStaff: Sendable {
         guard Permission.manageAccounts(by: caller) else { throw Refusal.forbidden }
         let surroundings = office.surroundings
         return try await office.database.write { transaction in
-            var writer = StaffWriter(surroundings: surroundings, now: surroundings.now(), caller: caller)
+            var writer = StaffWriter(file, surroundings: surroundings, now: surroundings.now(), caller: caller)
             for row in file.newestFirst() { try writer.write(row, in: transaction) }
             if scope.isWhole { try writer.markLeavers(acceptingMany: scope.acceptsManyLeavers, in: transaction) }
             writer.report.rows.sort { ($0.line == 0 ? Int.max : $0.line) < ($1.line == 0 ? Int.max : $1.line) }

@@ -7,6 +7,8 @@ struct StaffWriter {
     let surroundings: Surroundings
     let now: Instant
     let caller: Caller
+    /// Every MyKad number that the file names.
+    let numbers: Set<MyKad>
     var report = StaffReport()
     private var lines: [MyKad: Int] = [:]
 
@@ -14,7 +16,8 @@ struct StaffWriter {
     private static let suspiciousShare = 10
     private static let unsuspicious = 20
 
-    init(surroundings: Surroundings, now: Instant, caller: Caller) {
+    init(_ file: StaffFile, surroundings: Surroundings, now: Instant, caller: Caller) {
+        numbers = Set(file.rows.compactMap(\.myKad))
         self.surroundings = surroundings
         self.now = now
         self.caller = caller
@@ -27,7 +30,9 @@ struct StaffWriter {
         }
         switch row.content {
         case .failure(let rejected):
-            if let myKad = row.myKad { try Staff.touch(myKad, at: now, in: transaction) }
+            if let myKad = row.myKad {
+                try Staff.touch(try identity.present(myKad, in: transaction), at: now, in: transaction)
+            }
             note(row, .rejected(rejected.problems.map(\.description)))
         case .success(let member):
             do {
@@ -57,10 +62,23 @@ struct StaffWriter {
         report.rows.append(.init(line: row.line, maskedMyKad: row.myKad?.masked ?? "", outcome: outcome))
     }
 
-    private func put(_ member: StaffMember, in transaction: borrowing Transaction) throws -> StaffReport.Outcome {
+    private var identity: StaffIdentity { StaffIdentity(now: now, caller: caller) }
+
+    private var history: PersonHistory { PersonHistory(surroundings: surroundings, now: now, by: caller.account) }
+
+    private func put(_ told: StaffMember, in transaction: borrowing Transaction) throws -> StaffReport.Outcome {
+        let member = try identity.corrected(told, in: transaction)
+        let number = try identity.formerNumber(of: member, unless: numbers, in: transaction)
+        if let number { try renumber(number, to: member.myKad, in: transaction) }
+        let outcome = try store(member, in: transaction)
+        return number != nil && outcome == .unchanged ? .updated : outcome
+    }
+
+    private func store(_ member: StaffMember, in transaction: borrowing Transaction) throws -> StaffReport.Outcome {
         let known = try Staff.find(myKad: member.myKad, in: transaction)
         try Staff.put(member, at: now, in: transaction)
         let wasActive = try follow(member, in: transaction)
+        if let known { try note(known, member, in: transaction) }
         if let known, known.isActive || wasActive, !member.isActive { return .deactivated }
         guard let known else { return .added }
         return known == member ? .unchanged : .updated
@@ -75,7 +93,10 @@ struct StaffWriter {
             return false
         }
         let updated = officer.following(member)
-        if updated != officer { try Officers.update(updated, in: transaction) }
+        if updated != officer {
+            try Officers.update(updated, in: transaction)
+            try Accounts.follow(updated, formerly: officer, in: transaction)
+        }
         guard officer.isActive != updated.isActive else { return officer.isActive }
         if !updated.isActive, let account = try Accounts.find(officer: officer.id, in: transaction) {
             try Accounts.closeSessions(of: account.id, in: transaction)
@@ -87,6 +108,34 @@ struct StaffWriter {
                 requestID: caller.requestID),
             in: transaction)
         return officer.isActive
+    }
+
+    /// Gives the officer and the directory's row the number that ezHR has for the person now.
+    private func renumber(_ old: MyKad, to new: MyKad, in transaction: borrowing Transaction) throws {
+        try Staff.renumber(old, to: new, in: transaction)
+        guard var officer = try Officers.find(myKad: old, in: transaction) else { return }
+        officer.myKad = new
+        try Officers.update(officer, in: transaction)
+        try history.note(
+            StaffField.myKad.rawValue, from: old.digits, to: new.digits, of: officer.id, source: .directory,
+            in: transaction)
+        try AuditLog.append(
+            AuditEntry(
+                at: now, actor: caller.account, action: "officer.renumbered", subjectKind: "officer",
+                subjectID: officer.id.text, before: old.masked, after: new.masked, requestID: caller.requestID),
+            in: transaction)
+    }
+
+    private func note(
+        _ known: StaffMember, _ member: StaffMember, in transaction: borrowing Transaction
+    ) throws {
+        let changes = StaffField.changes(from: known, to: member)
+        guard !changes.isEmpty, let officer = try Officers.find(myKad: member.myKad, in: transaction) else { return }
+        for change in changes {
+            try history.note(
+                change.field.rawValue, from: change.before, to: change.after, of: officer.id, source: .directory,
+                in: transaction)
+        }
     }
 
     /// Who serves and has an address is an officer at once, so that others can name them as a replacement.

@@ -66,7 +66,7 @@ extension UploadKind {
 
 extension Permission {
     /// A receipt is seen by its owner, the finance unit and auditors; a letter by its owner, by those who run the course
-    /// and by auditors.
+    /// and by auditors; the proof of a correction by its owner and administrators.
     static func see(
         _ upload: UploadRecord, by caller: Caller, in transaction: borrowing Transaction
     ) throws -> Bool {
@@ -75,6 +75,7 @@ extension Permission {
         case (.receipt, _): return caller.has(.finance) || caller.has(.auditor)
         case (.letter, let course?): return try see(course, by: caller, in: transaction)
         case (.letter, nil): return caller.has(.administrator) || caller.has(.auditor)
+        case (.correction, _): return caller.has(.administrator)
         }
     }
 }

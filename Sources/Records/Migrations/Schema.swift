@@ -6,7 +6,7 @@ public import SQL
 public enum Schema {
     public static let migrations: [Migration] = [
         people, courses, participations, certificates, accounts, journal, bulkIssues, outboxDelivery, uploads,
-        attendance, offerings, applications, resentLetters, staffAndPasswords, receipts, evaluations,
-        waitingList, seats,
+        attendance, offerings, applications, resentLetters, staffAndPasswords, receipts, evaluations, waitingList,
+        seats, profiles,
     ]
 }

@@ -68,3 +68,24 @@ public enum Staff {
             employment: try row["employment"])
     }
 }
+
+extension Staff {
+    /// Gives a person another number; everything else stays.
+    public static func renumber(
+        _ old: MyKad, to new: MyKad, in transaction: borrowing Transaction
+    ) throws {
+        _ = try transaction.execute("UPDATE staff SET mykad = \(new) WHERE mykad = \(old)")
+    }
+
+    /// Writes a correction over what the last export said, and leaves alone when that was.
+    public static func correct(_ member: StaffMember, in transaction: borrowing Transaction) throws {
+        _ = try transaction.execute(
+            """
+            UPDATE staff SET name = \(member.name), email = \(nullable: member.email?.text), post = \(member.post),
+                grade = \(member.grade), scheme = \(member.scheme), service_group = \(member.group),
+                division = \(member.division), branch = \(member.branch), unit = \(member.unit),
+                station = \(member.station), state = \(member.state)
+            WHERE mykad = \(member.myKad)
+            """)
+    }
+}

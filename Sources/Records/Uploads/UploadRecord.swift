@@ -11,6 +11,8 @@ public enum UploadPurpose: String, Sendable, Hashable, CaseIterable {
     case receipt
     /// Surat sebab tidak hadir.
     case letter
+    /// What proves that the staff directory is wrong.
+    case correction
 }
 
 /// A file that somebody sent.

@@ -28,7 +28,7 @@ struct Frame: Sendable {
     }
 
     enum Section: Sendable, Hashable {
-        case dashboard, catalogue, track, own, fees, check, courses, finance, exemptions, password
+        case dashboard, catalogue, track, own, fees, check, courses, finance, exemptions, password, profile, corrections
     }
 
     func fields(_ words: Phrases, assets: Fields) -> Fields {

@@ -62,10 +62,16 @@ struct Navigation: Sendable {
         return entries
     }
 
-    private var administration: [Entry] { [] }
+    private var administration: [Entry] {
+        guard account.seesExemptions else { return [] }
+        return [Entry(section: .corrections, route: .profile(.corrections), key: "corrections", isFrequent: true)]
+    }
 
     private var own: [Entry] {
-        [Entry(section: .password, route: .changePassword, key: "password")]
+        [
+            Entry(section: .profile, route: .profile(.profile), key: "profile"),
+            Entry(section: .password, route: .changePassword, key: "password"),
+        ]
     }
 
     func fields(_ words: Phrases) -> Fields {

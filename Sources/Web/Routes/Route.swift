@@ -53,6 +53,7 @@ import HTTPTypes
 /// | `/permohonan/{application}/tarik-balik` | POST | its officer | Tarik balik permohonan |
 /// | `/sokongan/{token}` | GET POST | whoever has the mailed link | the supervisor's decision |
 /// | `/pentadbir/kursus/{course}/permohonan` | GET POST | its coordinators, administrators | applications and decisions |
+/// | `/profil…` `/pentadbir/pembetulan…` | | | see ``ProfileRoute`` |
 /// | `/assets/{file}` `/favicon.svg` `/robots.txt` | GET | anyone | stylesheet, script, fonts, pictures |
 /// | `/healthz` `/readyz` `/metrics` | GET | probes; metrics from loopback or with a token | |
 enum Route: Sendable, Hashable {
@@ -104,6 +105,7 @@ enum Route: Sendable, Hashable {
     case receipt(String)
     case evaluation(course: String)
     case statistics(course: String)
+    case profile(ProfileRoute)
     case asset(file: String)
     case favicon
     case robots
@@ -164,6 +166,7 @@ extension Route {
         case .receipt: "/kewangan/resit/{receipt}"
         case .evaluation: "/penilaian/{course}"
         case .statistics: "/pentadbir/kursus/{course}/penilaian"
+        case .profile(let route): route.pattern
         case .asset: "/assets/{file}"
         case .favicon: "/favicon.svg"
         case .robots: "/robots.txt"
@@ -181,6 +184,7 @@ extension Route {
             .applicationReview, .support, .board:
             [.get, .post]
         case .signOut, .issueOwn, .issueAll, .reopeningDecision, .sendReceipt, .exemption, .apply, .withdraw: [.post]
+        case .profile(let route): route.methods
         default: [.get]
         }
     }
@@ -196,6 +200,7 @@ extension Route {
             .application(let value), .supervisorForm(let value), .applicationReview(let value),
             .withdraw(let value), .support(let value), .board(let value):
             value
+        case .profile(let route): route.value
         default: nil
         }
     }
@@ -203,25 +208,27 @@ extension Route {
     /// One route of each kind, holding `value` where it holds one.
     static func all(holding value: String) -> [Route] { makers.map { $0(value) } }
 
-    private static let makers: [@Sendable (String) -> Route] = [
-        { _ in .landing }, { _ in .signIn }, { _ in .signOut }, { _ in .register }, { _ in .registered },
-        { _ in .forgottenPassword }, { _ in .passwordMailed }, { _ in .changePassword }, { _ in .dashboard },
-        { _ in .typedCode }, { .check(code: $0) },
-        { _ in .ownCertificates }, { .issueOwn(course: $0) }, { .download(certificate: $0) }, { _ in .courses },
-        { .course($0) }, { .issueAll(course: $0) }, { .archive(course: $0) }, { .attendance(course: $0) },
-        { .attendanceConfirmation(course: $0) }, { .attendanceReopening(course: $0) },
-        { .reopeningDecision(course: $0) }, { .attendanceSheet(course: $0) }, { .attendanceTable(course: $0) },
-        { .job($0) }, { .upload($0) },
-        { .uploadPicture($0) }, { _ in .fees }, { .receiptForm(course: $0) }, { .sendReceipt(course: $0) },
-        { _ in .finance }, { _ in .nextReceipt }, { _ in .receiptsExport }, { _ in .exemptions }, { .exemption($0) },
-        { .receipt($0) }, { .evaluation(course: $0) }, { .statistics(course: $0) }, { .asset(file: $0) },
-        { _ in .favicon }, { _ in .robots }, { _ in .health },
-        { _ in .readiness }, { _ in .metrics },
-        { _ in .catalogue }, { .offer(course: $0) },
-        { .apply(course: $0) }, { _ in .applications }, { .application($0) }, { .supervisorForm(application: $0) },
-        { .applicationReview(application: $0) }, { .withdraw(application: $0) }, { .support(token: $0) },
-        { .board(course: $0) },
-    ]
+    private static let makers: [@Sendable (String) -> Route] =
+        [
+            { _ in .landing }, { _ in .signIn }, { _ in .signOut }, { _ in .register }, { _ in .registered },
+            { _ in .forgottenPassword }, { _ in .passwordMailed }, { _ in .changePassword }, { _ in .dashboard },
+            { _ in .typedCode }, { .check(code: $0) },
+            { _ in .ownCertificates }, { .issueOwn(course: $0) }, { .download(certificate: $0) }, { _ in .courses },
+            { .course($0) }, { .issueAll(course: $0) }, { .archive(course: $0) }, { .attendance(course: $0) },
+            { .attendanceConfirmation(course: $0) }, { .attendanceReopening(course: $0) },
+            { .reopeningDecision(course: $0) }, { .attendanceSheet(course: $0) }, { .attendanceTable(course: $0) },
+            { .job($0) }, { .upload($0) },
+            { .uploadPicture($0) }, { _ in .fees }, { .receiptForm(course: $0) }, { .sendReceipt(course: $0) },
+            { _ in .finance }, { _ in .nextReceipt }, { _ in .receiptsExport }, { _ in .exemptions },
+            { .exemption($0) },
+            { .receipt($0) }, { .evaluation(course: $0) }, { .statistics(course: $0) }, { .asset(file: $0) },
+            { _ in .favicon }, { _ in .robots }, { _ in .health },
+            { _ in .readiness }, { _ in .metrics },
+            { _ in .catalogue }, { .offer(course: $0) },
+            { .apply(course: $0) }, { _ in .applications }, { .application($0) }, { .supervisorForm(application: $0) },
+            { .applicationReview(application: $0) }, { .withdraw(application: $0) }, { .support(token: $0) },
+            { .board(course: $0) },
+        ] + ProfileRoute.makers { .profile($0) }
 }
 
 extension Route {

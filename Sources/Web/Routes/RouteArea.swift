@@ -13,3 +13,10 @@ protocol RouteArea: Sendable, Hashable {
     /// One of each kind, made from a value; a kind that is not listed here is never found.
     static var makers: [@Sendable (String) -> Self] { get }
 }
+
+extension RouteArea {
+    /// The makers of the area as makers of routes.
+    static func makers(_ route: @escaping @Sendable (Self) -> Route) -> [@Sendable (String) -> Route] {
+        makers.map { make in { @Sendable value in route(make(value)) } }
+    }
+}

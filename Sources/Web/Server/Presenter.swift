@@ -26,7 +26,7 @@ struct Presenter: Sendable {
     /// Where the language switch leads: this page, if it can be asked for, with the parts of its query that we know.
     private static func location(_ context: WebContext) -> String {
         guard let route = context.route, route.methods.contains(.get) else { return Route.landing.path }
-        let names = ["kod", "selepas", "kembali", "id", "sesi", "halaman", "telah", "cari", "keadaan"]
+        let names = ["kod", "selepas", "kembali", "id", "sesi", "halaman", "telah", "cari", "keadaan", "medan"]
         let known = names.compactMap { key in
             context.query[key].map { "\(key)=\(PercentCoding.encode($0))" }
         }

@@ -25,6 +25,8 @@ struct Site: HTTPResponder {
     let fees: FeesController
     let finance: FinanceController
     let evaluations: EvaluationController
+    let profile: ProfileController
+    let corrections: CorrectionsController
     let assets: AssetsController
     let probes: ProbesController
 
@@ -123,6 +125,7 @@ struct Site: HTTPResponder {
             try await evaluations.submit(.init(course), request, context)
         case .evaluation(let course): try await evaluations.show(.init(course), context)
         case .statistics(let course): try await evaluations.statistics(.init(course), context)
+        case .profile(let route): try await route.answer(method, request, context, self)
         case .asset(let file): try assets.published(file, request)
         case .favicon: try assets.named("favicon.svg", request)
         case .robots:

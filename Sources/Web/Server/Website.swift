@@ -67,6 +67,8 @@ public struct Website: Sendable {
             files: FilesController(office: office), fees: FeesController(office: office, presenter: presenter),
             finance: FinanceController(office: office, presenter: presenter),
             evaluations: EvaluationController(office: office, presenter: presenter),
+            profile: ProfileController(office: office, presenter: presenter),
+            corrections: CorrectionsController(office: office, presenter: presenter),
             assets: AssetsController(catalogue: stationery.assets),
             probes: ProbesController(office: office, metrics: metrics, token: settings.metricsToken))
         return router.middlewares.constructResponder(finalResponder: site)

@@ -97,5 +97,6 @@ import Testing
         "formFault", "fees", "receipt", "finance", "exemption", "evaluation", "statistics",
         "catalogue", "offer", "apply", "track", "support", "board", "publicStatus", "state", "rejection", "refusal",
         "mode", "done",
+        "profile", "profileField", "profileHint", "profileFault", "correction", "corrections",
     ]
 }

@@ -32,6 +32,7 @@ struct MatrixWorld {
         try await addApplication(of: owner, for: open)
         try await addFee(of: owner, for: second)
         try await addReopening()
+        try await addCorrection(of: owner)
         let page = try await WebClient(site.website).get("/")
         things["file"] = String(try page.text.firstMatch(of: /\/assets\/([^"]+\.css)/).orThrow.1)
     }
@@ -174,5 +175,15 @@ extension MatrixWorld {
             requestedBy: "kerani@customs.gov.my", requestedAt: office.surroundings.now(), participations: [])
         try await office.database.write { try Reopenings.insert(request, in: $0) }
         things["reopening"] = request.id.text
+    }
+
+    private mutating func addCorrection(of officer: Officer) async throws {
+        let office = site.office
+        let request = CorrectionRecord(
+            id: try office.surroundings.newID(), officer: officer.id, field: .grade, before: officer.grade,
+            wanted: "WK10", reason: "Surat kenaikan pangkat", upload: nil, requestedBy: Self.owner,
+            requestedAt: office.surroundings.now())
+        try await office.database.write { try Corrections.insert(request, in: $0) }
+        things["correction"] = request.id.text
     }
 }

@@ -43,7 +43,7 @@ import Testing
             form["csrf"] = client.cookie(SignInController.formCookie)
         }
         let answer =
-            row.pattern == Route.receiptForm(course: "").pattern
+            Self.withFiles.contains(row.pattern)
             ? try await client.post(
                 path, body: Self.multipart(form), ["Content-Type": "multipart/form-data; boundary=xx"])
             : try await client.post(path, form)
@@ -57,6 +57,9 @@ import Testing
 
     private static let open = [Route.signIn, .register, .forgottenPassword, .support(token: "")]
         .map { String($0.pattern.prefix { $0 != "{" }) }
+
+    /// Forms that may hold a file.
+    private static let withFiles = [Route.receiptForm(course: "").pattern, Route.profile(.request).pattern]
 
     private static func multipart(_ form: [String: String]) -> String {
         form.map { "--xx\r\nContent-Disposition: form-data; name=\"\($0.key)\"\r\n\r\n\($0.value)\r\n" }.joined()

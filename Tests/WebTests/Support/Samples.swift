@@ -30,7 +30,9 @@ struct Sample: Sendable, CustomTestStringConvertible {
 }
 
 extension Sample {
-    static let all: [Sample] = open + signedIn + attendance + applying + problems + fees + evaluations
+    static let all: [Sample] =
+        open + signedIn + attendance + applying + problems + fees + evaluations
+        + profiles
 
     static let stranger = Frame(language: .malay, location: "/", account: nil, section: nil, isDemonstration: true)
 
