@@ -35,6 +35,7 @@ import Testing
             try bulk(in: transaction)
             try attendance(in: transaction)
             try applications(in: transaction)
+            try home(in: transaction)
         }
         let statements = recorder.all
         #expect(statements.count > 55)
@@ -48,11 +49,17 @@ import Testing
     /// Whether one step of a plan touches no more rows than the answer has, or than one officer has courses.
     private func isBounded(_ step: String, of sql: SQL) -> Bool {
         if step == "SCAN CONSTANT ROW" { return true }
+        // An index that holds only what waits.
+        if Self.waiting.contains(where: { step.hasSuffix(" USING INDEX \($0)") }) { return true }
         // The end of an index, one row of it.
         if step.hasPrefix("SCAN ") { return step.contains(" USING INDEX ") && sql.text.hasSuffix(" DESC LIMIT 1") }
         let isOneOfficers = sql.text.contains("WHERE officer_id = $1 ORDER BY")
         return !step.contains("FOR ORDER BY") || isOneOfficers
     }
+
+    private static let waiting = [
+        "receipt_queue", "fee_exemption_open", "outbox_waiting", "outbox_failed", "attendance_reopening_waiting",
+    ]
 
     private func plan(of sql: SQL, in database: any Database) async throws -> [String] {
         try await database.read { try $0.all("EXPLAIN QUERY PLAN \(sql)") { try $0["detail"] } }
@@ -103,6 +110,26 @@ import Testing
         try Accounts.setLanguage(.english, of: "a", in: transaction)
         try Accounts.follow(person, formerly: try Sample.officer(2), in: transaction)
         try Staff.renumber(person.myKad, to: person.myKad, in: transaction)
+    }
+
+    private func home(in transaction: borrowing Transaction) throws {
+        let day = Sample.moment.day
+        _ = try Courses.spans(of: officer, in: transaction)
+        _ = try Courses.span(of: course, in: transaction)
+        _ = try Courses.held(from: day, through: day, in: transaction)
+        _ = try AttendanceMarks.attended(by: officer, year: 2026, in: transaction)
+        _ = try AttendanceMarks.hasAny(Sample.id("participation", 1), in: transaction)
+        _ = try WaitingCounts.applications(in: .supported, coordinatedBy: nil, in: transaction)
+        _ = try WaitingCounts.applications(in: .supported, coordinatedBy: "p", in: transaction)
+        _ = try WaitingCounts.hasUnconfirmed(course, in: transaction)
+        _ = try WaitingCounts.oldestReceipt(in: transaction)
+        _ = try WaitingCounts.exemptions(in: transaction)
+        _ = try WaitingCounts.reopenings(in: transaction)
+        _ = try Applications.of(officer: officer, in: transaction)
+        _ = try Offerings.find(course, in: transaction)
+        _ = try Offerings.coordinated(by: "p", in: transaction)
+        _ = try Receipts.countWaiting(in: transaction)
+        _ = try Outbox.counts(in: transaction)
     }
 
     private func certificates(in transaction: borrowing Transaction) throws {

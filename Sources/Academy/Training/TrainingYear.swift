@@ -40,6 +40,16 @@ public struct TrainingActivity: Sendable, Hashable {
             .map { Attendance(day: $0.day, minutes: $0.minutes) }
     }
 
+    /// A sum alone, for courses of which no sessions were marked: given to the sessions in order of time.
+    public init(course: Course, minutes: Int) {
+        var left = max(0, minutes)
+        attended = course.sessions.filter { !$0.isCancelled }.compactMap { session in
+            let part = min(left, session.minutes)
+            left -= part
+            return part > 0 ? Attendance(day: session.day, minutes: part) : nil
+        }
+    }
+
     public struct Attendance: Sendable, Hashable {
         public let day: Day
         public let minutes: Int

@@ -36,6 +36,15 @@ public enum AttendanceMarks {
             """)
     }
 
+    /// Whether anything is marked; a participation that was imported has a sum alone.
+    public static func hasAny(
+        _ participation: ParticipationRecord.ID, in transaction: borrowing Transaction
+    ) throws -> Bool {
+        try transaction.first(
+            "SELECT session_id FROM attendance_mark WHERE participation_id = \(participation) LIMIT 1"
+        ) { row -> String in try row["session_id"] } != nil
+    }
+
     public static func clear(
         _ participation: ParticipationRecord.ID, at session: Session.ID, in transaction: borrowing Transaction
     ) throws {

@@ -55,11 +55,15 @@ extension OwnCertificatesPage.Card {
             course: card.course.id.text, courseCode: card.course.code.text, titleMalay: card.course.titleMalay,
             titleEnglish: card.course.titleEnglish, dates: card.course.dates, venue: card.course.venue,
             conditions: card.conditions.map(ConditionLine.init), isEntitled: card.isEntitled,
-            certificate: card.certificate.map {
-                OwnCertificatesPage.Certificate(
-                    id: $0.id, serial: $0.serial.text, code: $0.code, status: $0.status,
-                    issuedAt: $0.issuedAt ?? $0.statusAt)
-            })
+            certificate: card.certificate.map(OwnCertificatesPage.Certificate.init))
+    }
+}
+
+extension OwnCertificatesPage.Certificate {
+    init(_ certificate: CertificateSummary) {
+        self.init(
+            id: certificate.id, serial: certificate.serial.text, code: certificate.code, status: certificate.status,
+            issuedAt: certificate.issuedAt ?? certificate.statusAt)
     }
 }
 

@@ -56,7 +56,7 @@ struct Navigation: Sendable {
         if account.seesReceipts {
             entries.append(Entry(section: .finance, route: .finance, key: "finance", isFrequent: true))
         }
-        if account.seesExemptions || account.seesReceipts {
+        if account.seesExemptions {
             entries.append(Entry(section: .exemptions, route: .exemptions, key: "exemptions"))
         }
         return entries

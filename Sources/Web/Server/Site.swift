@@ -59,7 +59,7 @@ struct Site: HTTPResponder {
         case .passwordMailed: try accounts.mailSent(.forgotten, context)
         case .changePassword:
             method == .post ? try await accounts.change(request, context) : try accounts.changeForm(context)
-        case .dashboard: try dashboard.show(context)
+        case .dashboard: try await dashboard.show(context)
         case .typedCode: try checks.typed(context)
         case .check(let code): try await checks.answer(code, context)
         case .ownCertificates: try await certificates.list(context)

@@ -51,7 +51,7 @@ public struct Website: Sendable {
             presenter: presenter,
             signIn: SignInController(office: office, presenter: presenter, isSecure: settings.isSecure),
             accounts: AccountController(office: office, presenter: presenter, isSecure: settings.isSecure),
-            dashboard: DashboardController(presenter: presenter),
+            dashboard: DashboardController(office: office, presenter: presenter),
             checks: CheckController(
                 office: office, presenter: presenter,
                 press: CheckPress(stationery: stationery, isDemonstration: settings.isDemonstration)),

@@ -98,5 +98,6 @@ import Testing
         "catalogue", "offer", "apply", "track", "support", "board", "publicStatus", "state", "rejection", "refusal",
         "mode", "done",
         "profile", "profileField", "profileHint", "profileFault", "correction", "corrections",
+        "training", "journey", "work", "due",
     ]
 }

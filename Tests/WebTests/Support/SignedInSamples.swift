@@ -9,7 +9,6 @@ extension Sample {
         Sample("own-certificates", OwnCertificatesPage(cards: cards), officer),
         Sample("own-certificates-none", OwnCertificatesPage(cards: []), officer),
         Sample("landing-officer", LandingPage(start: .ownCertificates), officer),
-        Sample("dashboard", DashboardPage(name: "Nur Aisyah binti Abdullah @ Contoh", entries: doors), own),
         Sample("change-password", ChangePasswordPage(isForced: false, user: "nur@customs.gov.my"), own),
         Sample(
             "change-password-done", ChangePasswordPage(isForced: false, user: "nur@customs.gov.my", isDone: true), own),
@@ -31,12 +30,6 @@ extension Sample {
             "problem-\($0.rawValue)", ProblemPage(problem: $0, requestID: $0 == .fault ? "5f3a9c0d7e214b86" : ""),
             stranger)
     }
-
-    private static let doors: [DashboardPage.Entry] = [
-        .init(route: .ownCertificates, key: "own", icon: "certificate"),
-        .init(route: .courses, key: "courses", icon: "calendar"),
-        .init(route: .changePassword, key: "password", icon: "lock"),
-    ]
 
     private static let brokenPassword: [AccountProblem] = [
         .init(field: "current", code: "wrong"), .init(field: "new", code: "length"),

@@ -1,0 +1,99 @@
+import Academy
+import Records
+import SQL
+
+/// What waits for a coordinator, the finance unit or an administrator, in counts.
+public struct ReadWaitingWork: Sendable {
+    private let office: Office
+
+    public init(_ office: Office) { self.office = office }
+
+    /// Lines of one kind at most; the rest is in the list of courses.
+    static let most = 8
+    /// How long ago a course may have ended whose attendance is asked for.
+    static let unconfirmedDays = 180
+
+    /// By kind, then by day; empty for who has no such work.
+    public func callAsFunction(_ caller: Caller) async throws -> [WaitingWork] {
+        let today = office.surroundings.now().day
+        return try await office.database.read { transaction in
+            let reader = WaitingWorkReader(caller: caller, today: today)
+            var work: [WaitingWork] = []
+            if Permission.keepAttendance(by: caller) {
+                work += try reader.courses(in: transaction)
+            }
+            if caller.has(.finance) { work += try reader.receipts(in: transaction) }
+            if caller.has(.administrator) { work += try reader.administration(in: transaction) }
+            return work.filter { $0.number > 0 }
+        }
+    }
+}
+
+private struct WaitingWorkReader {
+    let caller: Caller
+    let today: Day
+
+    /// nil: all courses are the caller's.
+    private var account: String? { caller.has(.administrator) ? nil : caller.account }
+
+    func courses(in transaction: borrowing Transaction) throws -> [WaitingWork] {
+        let mine = try account.map { try Offerings.coordinated(by: $0, in: transaction) }
+        func isMine(_ course: Course.ID) -> Bool { mine?.contains(course) ?? true }
+        var work = try Courses.held(from: today, through: today, in: transaction).filter { isMine($0.course) }
+            .compactMap { try line(.attendanceToday, 1, $0.course, in: transaction) }
+        work += try applications(.applications, .supported, in: transaction)
+        work += try applications(.releases, .releaseRequested, in: transaction)
+        let first = today.adding(days: -ReadWaitingWork.unconfirmedDays)
+        let ended = try Courses.held(from: first, through: today.adding(days: -1), in: transaction)
+            .filter { isMine($0.course) }.sorted { $0.day < $1.day }
+        var unconfirmed: [WaitingWork] = []
+        for (course, last) in ended where unconfirmed.count < ReadWaitingWork.most {
+            guard try WaitingCounts.hasUnconfirmed(course, in: transaction),
+                try Courses.span(of: course, in: transaction)?.last == last,
+                let line = try line(.attendanceToConfirm, 1, course, in: transaction)
+            else { continue }
+            unconfirmed.append(line)
+        }
+        return work + unconfirmed
+    }
+
+    private func applications(
+        _ kind: WaitingWork.Kind, _ state: ApplicationState, in transaction: borrowing Transaction
+    ) throws -> [WaitingWork] {
+        try WaitingCounts.applications(in: state, coordinatedBy: account, in: transaction)
+            .sorted { $0.number > $1.number }.prefix(ReadWaitingWork.most)
+            .compactMap { try line(kind, $0.number, $0.course, in: transaction) }
+            .sorted { ($0.deadline?.iso ?? "9") < ($1.deadline?.iso ?? "9") }
+    }
+
+    private func line(
+        _ kind: WaitingWork.Kind, _ number: Int, _ id: Course.ID, in transaction: borrowing Transaction
+    ) throws -> WaitingWork? {
+        guard let course = try Courses.find(id, in: transaction) else { return nil }
+        let deadline: Day? =
+            switch kind {
+            case .applications: try Offerings.find(id, in: transaction)?.days.decision
+            case .releases: course.dates.days.first
+            case .attendanceToConfirm: course.dates.days.last?.adding(days: 7)
+            default: nil
+            }
+        return WaitingWork(kind, number, course: CourseSummary(course), deadline: deadline)
+    }
+
+    func receipts(in transaction: borrowing Transaction) throws -> [WaitingWork] {
+        [
+            WaitingWork(
+                .receipts, try Receipts.countWaiting(in: transaction),
+                since: try WaitingCounts.oldestReceipt(in: transaction))
+        ]
+    }
+
+    func administration(in transaction: borrowing Transaction) throws -> [WaitingWork] {
+        let reopenings = try WaitingCounts.reopenings(in: transaction).prefix(ReadWaitingWork.most)
+            .compactMap { try line(.reopenings, 1, $0, in: transaction) }
+        return reopenings + [
+            WaitingWork(.exemptions, try WaitingCounts.exemptions(in: transaction)),
+            WaitingWork(.failedLetters, try Outbox.counts(in: transaction).failed),
+        ]
+    }
+}

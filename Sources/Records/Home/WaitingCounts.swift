@@ -1,0 +1,60 @@
+public import Academy
+public import SQL
+
+/// How much waits for a decision, by index alone.
+public enum WaitingCounts {
+    /// Applications in a state, by course.
+    /// - Parameter account: whose courses; nil for all.
+    public static func applications(
+        in state: ApplicationState, coordinatedBy account: String?, in transaction: borrowing Transaction
+    ) throws -> [(course: Course.ID, number: Int)] {
+        guard let account else {
+            return try transaction.all(
+                """
+                SELECT course_id, count(*) AS number FROM application WHERE state = \(state) GROUP BY course_id
+                """, as: courseCount)
+        }
+        return try transaction.all(
+            """
+            SELECT application.course_id, count(*) AS number
+            FROM account JOIN course_coordinator ON course_coordinator.account_id = account.id
+            JOIN application ON application.course_id = course_coordinator.course_id
+            WHERE account.name = \(account.lowercased()) AND application.state = \(state)
+            GROUP BY application.course_id
+            """, as: courseCount)
+    }
+
+    /// Whether somebody's attendance of the course is not confirmed.
+    public static func hasUnconfirmed(
+        _ course: Course.ID, in transaction: borrowing Transaction
+    ) throws -> Bool {
+        try transaction.first(
+            "SELECT id FROM participation WHERE course_id = \(course) AND attendance <> 'confirmed' LIMIT 1"
+        ) { row -> String in try row["id"] } != nil
+    }
+
+    /// The oldest of the receipts that wait.
+    public static func oldestReceipt(in transaction: borrowing Transaction) throws -> Instant? {
+        try transaction.first(
+            "SELECT queued_at FROM receipt WHERE state = 'waiting' ORDER BY queued_at, id LIMIT 1"
+        ) { try $0["queued_at"] }
+    }
+
+    /// Proposals to exempt somebody from a fee.
+    public static func exemptions(in transaction: borrowing Transaction) throws -> Int {
+        try transaction.one("SELECT count(*) AS number FROM fee_exemption WHERE state = 'proposed'") {
+            try $0["number"]
+        }
+    }
+
+    /// Courses for which somebody asks to reopen the attendance.
+    public static func reopenings(in transaction: borrowing Transaction) throws -> [Course.ID] {
+        try transaction.all(
+            "SELECT course_id FROM attendance_reopening WHERE state = 'waiting' ORDER BY course_id"
+        ) { try $0["course_id"] }
+    }
+
+    private static func courseCount(_ row: Row) throws -> (course: Course.ID, number: Int) {
+        (try row["course_id"], try row["number"])
+    }
+}
