@@ -39,7 +39,8 @@ extension Frame.Account {
         self.init(
             name: visitor.caller.displayName, csrf: visitor.csrf, hasCertificates: visitor.caller.officer != nil,
             isStaff: visitor.caller.seesCourses, mustChangePassword: visitor.mustChangePassword,
-            seesReceipts: visitor.caller.seesReceipts, seesExemptions: visitor.caller.has(.administrator) || visitor.caller.has(.finance))
+            seesReceipts: visitor.caller.seesReceipts,
+            seesExemptions: visitor.caller.has(.administrator) || visitor.caller.has(.finance))
     }
 }
 
