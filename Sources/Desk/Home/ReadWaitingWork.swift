@@ -19,7 +19,7 @@ public struct ReadWaitingWork: Sendable {
         return try await office.database.read { transaction in
             let reader = WaitingWorkReader(caller: caller, today: today)
             var work: [WaitingWork] = []
-            if Permission.keepAttendance(by: caller) {
+            if Permission.issueInBulk(by: caller) {
                 work += try reader.courses(in: transaction)
             }
             if caller.has(.finance) { work += try reader.receipts(in: transaction) }
