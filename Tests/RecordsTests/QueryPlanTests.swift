@@ -59,6 +59,7 @@ import Testing
 
     private static let waiting = [
         "receipt_queue", "fee_exemption_open", "outbox_waiting", "outbox_failed", "attendance_reopening_waiting",
+        "correction_waiting", "correction_one_waiting",
     ]
 
     private func plan(of sql: SQL, in database: any Database) async throws -> [String] {
@@ -124,6 +125,7 @@ import Testing
         _ = try WaitingCounts.hasUnconfirmed(course, in: transaction)
         _ = try WaitingCounts.oldestReceipt(in: transaction)
         _ = try WaitingCounts.exemptions(in: transaction)
+        _ = try WaitingCounts.corrections(in: transaction)
         _ = try WaitingCounts.reopenings(in: transaction)
         _ = try Applications.of(officer: officer, in: transaction)
         _ = try Offerings.find(course, in: transaction)

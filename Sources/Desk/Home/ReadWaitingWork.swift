@@ -93,6 +93,7 @@ private struct WaitingWorkReader {
             .compactMap { try line(.reopenings, 1, $0, in: transaction) }
         return reopenings + [
             WaitingWork(.exemptions, try WaitingCounts.exemptions(in: transaction)),
+            WaitingWork(.corrections, try WaitingCounts.corrections(in: transaction)),
             WaitingWork(.failedLetters, try Outbox.counts(in: transaction).failed),
         ]
     }

@@ -35,6 +35,7 @@ public struct WaitingWork: Sendable, Hashable {
         case reopenings
         case receipts
         case exemptions
+        case corrections
         case failedLetters = "failed_letters"
     }
 }

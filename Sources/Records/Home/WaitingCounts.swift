@@ -47,6 +47,11 @@ public enum WaitingCounts {
         }
     }
 
+    /// Requests to correct what the staff directory says.
+    public static func corrections(in transaction: borrowing Transaction) throws -> Int {
+        try transaction.one("SELECT count(*) AS number FROM correction WHERE state = 'waiting'") { try $0["number"] }
+    }
+
     /// Courses for which somebody asks to reopen the attendance.
     public static func reopenings(in transaction: borrowing Transaction) throws -> [Course.ID] {
         try transaction.all(

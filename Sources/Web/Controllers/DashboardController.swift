@@ -71,6 +71,7 @@ extension WorkLine {
         case .reopenings: return .attendanceReopening(course: course)
         case .receipts: return .finance
         case .exemptions: return .exemptions
+        case .corrections: return .profile(.corrections)
         case .failedLetters: return nil
         }
     }

@@ -25,6 +25,7 @@ struct Frame: Sendable {
         var mustChangePassword = false
         var seesReceipts = false
         var seesExemptions = false
+        var isAdministrator = false
     }
 
     enum Section: Sendable, Hashable {

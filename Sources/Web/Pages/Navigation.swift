@@ -63,7 +63,7 @@ struct Navigation: Sendable {
     }
 
     private var administration: [Entry] {
-        guard account.seesExemptions else { return [] }
+        guard account.isAdministrator else { return [] }
         return [Entry(section: .corrections, route: .profile(.corrections), key: "corrections", isFrequent: true)]
     }
 

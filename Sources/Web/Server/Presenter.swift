@@ -40,7 +40,8 @@ extension Frame.Account {
             name: visitor.caller.displayName, csrf: visitor.csrf, hasCertificates: visitor.caller.officer != nil,
             isStaff: visitor.caller.seesCourses, mustChangePassword: visitor.mustChangePassword,
             seesReceipts: visitor.caller.seesReceipts,
-            seesExemptions: visitor.caller.has(.administrator) || visitor.caller.has(.finance))
+            seesExemptions: visitor.caller.has(.administrator) || visitor.caller.has(.finance),
+            isAdministrator: visitor.caller.has(.administrator))
     }
 }
 

@@ -13,7 +13,7 @@ extension Sample {
         language: .malay, location: "/pentadbir/pembetulan",
         account: .init(
             name: "Pentadbir Contoh", csrf: "0123456789abcdef", hasCertificates: false, isStaff: true,
-            seesExemptions: true), section: .corrections, isDemonstration: true)
+            seesExemptions: true, isAdministrator: true), section: .corrections, isDemonstration: true)
 
     private static let told: [StaffField: String] = [
         .name: "Nur Aisyah binti Abdullah @ Contoh", .myKad: "850101145678", .post: "Penolong Penguasa Kastam",
