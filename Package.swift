@@ -88,13 +88,13 @@ let package = Package(
             [
                 "Academy", "Eligibility", "Attestation", "Digests", "SQL", "Records", "Vault", "Post", "Typesetting",
                 "Drawing", logging,
-            ], testsAlso: ["SQLiteDriver"])
+            ], testsAlso: ["SQLiteDriver", "PlanWatch"])
         + room(
             "Web",
             [
                 "Desk", "Academy", "Attestation", "Eligibility", hummingbird, hummingbirdCore, httpTypes, nioCore,
-                mustache, logging, metrics, lifecycle, yams,
-            ], testsAlso: ["SQLiteDriver", "SQL", "Records", "Vault", "Drawing", "Digests"])
+                logging, metrics, lifecycle, yams,
+            ], testsAlso: ["SQLiteDriver", "SQL", "Records", "Vault", "Drawing", "Digests", "PlanWatch"])
         + [
             .executableTarget(
                 name: "akmal",
@@ -111,6 +111,7 @@ let package = Package(
                     "Drawing", "Desk",
                 ],
                 path: "Benchmarks", swiftSettings: strict()),
+            .target(name: "PlanWatch", dependencies: ["SQL"], path: "Tests/PlanWatch", swiftSettings: strict()),
             .testTarget(name: "ArchitectureTests", swiftSettings: strict()),
         ]
 )

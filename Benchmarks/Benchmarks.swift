@@ -1,7 +1,7 @@
 import Drawing
 import Foundation
 
-/// `make bench`: one line a figure.
+/// `make bench`: one line a figure; with names of groups (`certificate`, `check`, `pages`) only those.
 ///
 /// Machines differ and are shared, so what counts is processor time and ratios.
 @main
@@ -21,11 +21,20 @@ struct Benchmarks {
             templates: root.appending(path: "Templates").path, assets: root.appending(path: "Assets").path,
             fonts: root.appending(path: "Fonts").path)
         let samples = try Sample.all(root: root, press: press)
-        for bar in try ReferenceCost(press: press, samples: Array(samples.prefix(250))).bars() { print(bar.line) }
+        let wanted = Set(CommandLine.arguments.dropFirst())
+        func isWanted(_ group: String) -> Bool { wanted.isEmpty || wanted.contains(group) }
+        if isWanted("certificate") {
+            for bar in try ReferenceCost(press: press, samples: Array(samples.prefix(250))).bars() { print(bar.line) }
+        }
         let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "akmal")
         guard let sample = samples.first, FileManager.default.isExecutableFile(atPath: program.path) else {
             throw Unmeasurable(reason: "\(program.path) is not built")
         }
-        for bar in try await CheckCost(program: program, sample: sample).bars() { print(bar.line) }
+        if isWanted("check") {
+            for bar in try await CheckCost(program: program, sample: sample).bars() { print(bar.line) }
+        }
+        if isWanted("pages") {
+            for bar in try await PageCost(program: program, sample: sample).bars() { print(bar.line) }
+        }
     }
 }

@@ -30,9 +30,9 @@ struct LoopbackClient: ~Copyable {
 
     /// Asks for a path and gives the answer's status; the body is read and dropped.
     /// - Parameter visitor: told as the address that a reverse proxy saw, because limits count by it.
-    mutating func get(_ path: String, visitor: String) throws -> Int {
-        let request = Array(
-            "GET \(path) HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nX-Forwarded-For: \(visitor)\r\n\r\n".utf8)
+    mutating func get(_ path: String, visitor: String, cookie: String = "") throws -> Int {
+        let first = "GET \(path) HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nX-Forwarded-For: \(visitor)\r\n"
+        let request = Array((first + (cookie.isEmpty ? "" : "Cookie: \(cookie)\r\n") + "\r\n").utf8)
         guard send(descriptor, request, request.count, Int32(MSG_NOSIGNAL)) == request.count else {
             throw Unmeasurable(reason: "the server hung up")
         }

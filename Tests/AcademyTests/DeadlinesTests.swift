@@ -71,7 +71,7 @@ import Testing
 }
 
 @Suite struct EndOfDayTests {
-    @Test func `a deadline holds until the last second of its day in Kuala Lumpur`() throws {
+    @Test func `edge 52: a deadline holds until the last second of its day in Kuala Lumpur`() throws {
         let day = try #require(Day(iso: "2026-03-31"))
         let last = try #require(Instant(iso: "2026-03-31T15:59:59.999Z"))
         #expect(Instant.end(of: day) == last)
@@ -88,13 +88,14 @@ import Testing
         #expect(OfferClock.expiry(offered: late, deadlines: deadlines).iso == "2026-03-09T15:59:59.999Z")
     }
 
-    /// Edge case 9.
     @Test(arguments: [
         ("2026-03-11T02:00:00.000Z", "2026-03-13T02:00:00.000Z"),
         ("2026-03-15T02:00:00.000Z", "2026-03-15T16:00:00.000Z"),
         ("2026-03-16T02:00:00.000Z", "2026-03-18T02:00:00.000Z"),
     ])
-    func `an offer by hand after the confirmation day is open until the course begins`(made: String, ends: String)
+    func `edge 9: an offer by hand after the confirmation day is open until the course begins`(
+        made: String, ends: String
+    )
         throws
     {
         let deadlines = try Deadlines(start: #require(Day(iso: "2026-03-16")), end: #require(Day(iso: "2026-03-16")))
@@ -118,7 +119,7 @@ import Testing
         (.johor, "2025-01-05", "2025-01-10"), (.johor, "2023-01-05", "2023-01-12"),
         (.johor, "2023-01-06", "2023-01-12"), (.selangor, "2023-01-06", "2023-01-13"),
     ])
-    func `five working days are the state's`(state: ServiceState, from: String, to: String) throws {
+    func `edge 51: five working days are the state's`(state: ServiceState, from: String, to: String) throws {
         #expect(try Self.working(5, from: from, state) == to)
     }
 
@@ -141,7 +142,7 @@ import Testing
         #expect(calendar.workingDays(after: start, through: start) == 0)
     }
 
-    @Test func `Johor rested on Friday and Saturday from 2014 to 2024`() throws {
+    @Test func `edge 51: Johor rested on Friday and Saturday from 2014 to 2024`() throws {
         func weekend(_ text: String) throws -> Weekend { try .of(.johor, on: #require(Day(iso: text))) }
         #expect(try weekend("2013-12-31") == .saturdaySunday)
         #expect(try weekend("2014-01-01") == .fridaySaturday)

@@ -27,7 +27,7 @@ struct Room: Sendable {
             name: "Web",
             mayImport: [
                 "Desk", "Academy", "Attestation", "Eligibility", "Hummingbird", "HummingbirdCore", "HTTPTypes",
-                "NIOCore", "Mustache", "Logging", "Metrics", "ServiceLifecycle", "Yams",
+                "NIOCore", "Logging", "Metrics", "ServiceLifecycle", "Yams",
             ]),
         Room(
             name: "akmal",

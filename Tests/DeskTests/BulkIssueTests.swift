@@ -54,7 +54,7 @@ import Testing
         await test.close()
     }
 
-    @Test func `serials have no gap, and a run that was cut short goes on where it was`() async throws {
+    @Test func `edge 46: serials have no gap, and a run that was cut short goes on where it was`() async throws {
         let test = try await TestOffice()
         let course = try await test.course()
         for number in 1...80 { try await test.officer(number, on: course) }

@@ -93,7 +93,7 @@ import Testing
         await desk.close()
     }
 
-    @Test func `case 15: the same receipt of two officers is flagged, and verified only with a reason`() async throws {
+    @Test func `edge 15: the same receipt of two officers is flagged, and verified only with a reason`() async throws {
         let desk = try await TestOffice()
         let course = try await desk.course()
         let first = try await desk.officer(1, on: course, Self.unpaid)
@@ -110,7 +110,7 @@ import Testing
         await desk.close()
     }
 
-    @Test func `case 18: money that has not arrived puts the receipt off until tomorrow`() async throws {
+    @Test func `edge 18: money that has not arrived puts the receipt off until tomorrow`() async throws {
         let desk = try await TestOffice()
         let course = try await desk.course()
         let officer = try await desk.officer(1, on: course, Self.unpaid)
@@ -124,7 +124,7 @@ import Testing
         await desk.close()
     }
 
-    @Test func `case 20: another amount needs a reason`() async throws {
+    @Test func `edge 20: another amount needs a reason`() async throws {
         let desk = try await TestOffice()
         let course = try await desk.course()
         let officer = try await desk.officer(1, on: course, Self.unpaid)
@@ -137,7 +137,7 @@ import Testing
         await desk.close()
     }
 
-    @Test func `case 21: of two clerks at once one decides and the other is told`() async throws {
+    @Test func `edge 21: of two clerks at once one decides and the other is told`() async throws {
         let desk = try await TestOffice()
         let course = try await desk.course()
         let officer = try await desk.officer(1, on: course, Self.unpaid)
@@ -162,7 +162,7 @@ import Testing
         await desk.close()
     }
 
-    @Test func `case 22: nobody decides on the own receipt, and administrators on none`() async throws {
+    @Test func `edge 22: nobody decides on the own receipt, and administrators on none`() async throws {
         let desk = try await TestOffice()
         let course = try await desk.course()
         let officer = try await desk.officer(1, on: course, Self.unpaid)
@@ -225,7 +225,7 @@ import Testing
         await desk.close()
     }
 
-    @Test func `case 19: of nothing wants no receipt`() async throws {
+    @Test func `edge 19: of nothing wants no receipt`() async throws {
         let desk = try await TestOffice()
         let course = try await desk.course()
         let officer = try await desk.officer(
@@ -265,7 +265,7 @@ import Testing
         await desk.close()
     }
 
-    @Test func `case 64: is exported so that a spreadsheet runs nothing`() async throws {
+    @Test func `edge 64: is exported so that a spreadsheet runs nothing`() async throws {
         let desk = try await TestOffice()
         let course = try await desk.course()
         let officer = try await desk.officer(1, on: course, Self.unpaid)

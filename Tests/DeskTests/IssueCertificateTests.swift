@@ -71,7 +71,9 @@ import Vault
         await test.close()
     }
 
-    @Test func `what a crash left is finished under the same serial and with the same bytes`() async throws {
+    @Test func `defect of others 11: what a crash left is finished under the same serial and with the same bytes`()
+        async throws
+    {
         let test = try await TestOffice()
         let course = try await test.course()
         let officer = try await test.officer(1, on: course)
@@ -93,7 +95,7 @@ import Vault
         await test.close()
     }
 
-    @Test func `a face is frozen: what changes later does not change it`() async throws {
+    @Test func `edge 36: a face is frozen: what changes later does not change it`() async throws {
         let test = try await TestOffice()
         let course = try await test.course()
         let officer = try await test.officer(1, named: "NUR AISYAH BINTI AHMAD", on: course)
@@ -159,7 +161,7 @@ import Vault
         await test.close()
     }
 
-    @Test func `the public answer holds no digit of the MyKad number`() async throws {
+    @Test func `edge 41: the public answer holds no digit of the MyKad number`() async throws {
         let test = try await TestOffice()
         let course = try await test.course()
         let officer = try await test.officer(4321, on: course)

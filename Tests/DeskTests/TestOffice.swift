@@ -6,6 +6,7 @@ import Drawing
 import Eligibility
 import Foundation
 import Logging
+import PlanWatch
 import Records
 import SQL
 import SQLiteDriver
@@ -17,6 +18,7 @@ struct TestOffice {
     let office: Office
     let clock: TestClock
     let folder: URL
+    private let watch = PlanWatch()
 
     static let press = Result {
         try Press(
@@ -32,7 +34,10 @@ struct TestOffice {
         folder = FileManager.default.temporaryDirectory.appending(path: "akmal-desk-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         clock = TestClock()
-        let database = try SQLiteDatabase(at: folder.appending(path: "test.sqlite").path)
+        let watch = watch
+        var options = SQLiteOptions()
+        options.observer = { watch.note($0) }
+        let database = try SQLiteDatabase(at: folder.appending(path: "test.sqlite").path, options)
         _ = try await Migrator(Schema.migrations).migrate(database, at: clock.now.iso)
         let clock = clock
         office = Office(
@@ -44,6 +49,7 @@ struct TestOffice {
     }
 
     func close() async {
+        for offence in (try? await watch.offences(in: office.database)) ?? [] { print("PLAN \(offence)") }
         await office.database.close()
         try? FileManager.default.removeItem(at: folder)
     }

@@ -50,11 +50,11 @@ import Testing
             (Array(png.prefix(20)), .damaged), (Array(jpeg.prefix(12)), .damaged), (huge(png), .tooManyPixels),
             ([0xFF, 0xD8, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF], .damaged), ([0xFF, 0xD8, 0xFF, 0xE1, 0xFF, 0xFF], .damaged),
         ] as [([UInt8], FileProblem)])
-    func `that are something else are refused with the reason`(bytes: [UInt8], problem: FileProblem) {
+    func `edge 23: that are something else are refused with the reason`(bytes: [UInt8], problem: FileProblem) {
         #expect(throws: problem) { try ContentSniffer.kind(of: bytes) }
     }
 
-    @Test func `of more than 5 MB are refused`() {
+    @Test func `edge 23: of more than 5 MB are refused`() {
         let bytes = [UInt8](repeating: 0x25, count: OfferedFile.longest + 1)
         #expect(throws: FileProblem.tooLarge) { try ContentSniffer.kind(of: bytes) }
     }

@@ -48,7 +48,7 @@ import Testing
         }
     }
 
-    @Test func `a receipt that waits or was refused does not count as paid`() {
+    @Test func `defect of others 1: a receipt that waits or was refused does not count as paid`() {
         for fee in [FeeState.unpaid, .awaitingReview, .rejected, .refunded] {
             let facts = CompletionFacts(outcome: .completed, attendance: .confirmed, evaluation: .sent, fee: fee)
             #expect(Self.verdict(facts).obstacle(to: .fee) != nil, "\(fee)")

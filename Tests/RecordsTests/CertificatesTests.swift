@@ -120,7 +120,7 @@ import Testing
         #expect(error?.kind == .check(constraint: "certificate_released_with_document"))
     }
 
-    @Test func `a correction takes the place of the old one, which names it`() async throws {
+    @Test func `edge 35: a correction takes the place of the old one, which names it`() async throws {
         let register = try await Register().withParticipants(1)
         let old = Sample.certificate(1)
         let new = Sample.certificate(2)

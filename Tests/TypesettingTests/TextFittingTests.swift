@@ -30,14 +30,14 @@ import Testing
         #expect(fitted.size < 30 && fitted.size >= 20)
     }
 
-    @Test func `past the least size a name breaks before a particle`() throws {
+    @Test func `edge 40: past the least size a name breaks before a particle`() throws {
         let fitted = try fit("NURUL IZZATI HUSNA BINTI MUHAMMAD HAFIZUDDIN", slot(.name))
         #expect(fitted.lines.map(\.text) == ["NURUL IZZATI HUSNA", "BINTI MUHAMMAD HAFIZUDDIN"])
         #expect(fitted.size == 20)
     }
 
     @Test(arguments: ["BIN", "BINTI", "bt.", "A/L", "a/p", "ANAK", "s/o", "D/O", "@"])
-    func `a particle is never the last word of a line`(particle: String) throws {
+    func `edge 40: a particle is never the last word of a line`(particle: String) throws {
         for left in 1...6 {
             let name =
                 (Array(repeating: "NAMAKU", count: left) + [particle] + Array(repeating: "BAPAKU", count: 7 - left))
@@ -64,7 +64,7 @@ import Testing
         #expect(try fit(text(length + 1), slot(lines: 4)).size <= fitted.size)
     }
 
-    @Test func `a name of 100 letters and a word of 40 fit`() throws {
+    @Test func `edge 40: a name of 100 letters and a word of 40 fit`() throws {
         let name =
             "SITI NUR AISYAH HUMAIRA BINTI TUAN SYED MUHAMMAD ABDUL RAHMAN AL-HAJ @ NUR AISYAH BINTI ABDULLAH THANI"
         #expect(name.count > 100)

@@ -44,14 +44,14 @@ class Product:
     def __init__(self, program):
         self.program = str(Path(program).resolve())
 
-    def run(self, *arguments, timeout=600, cwd=CHECKOUT):
+    def run(self, *arguments, timeout=600, cwd=CHECKOUT, input=""):
         return subprocess.run([self.program, *map(str, arguments)], capture_output=True, text=True, timeout=timeout,
-                              stdin=subprocess.DEVNULL, env=environment(), cwd=cwd)
+                              input=input, env=environment(), cwd=cwd)
 
-    def start(self, *arguments, log):
+    def start(self, *arguments, log, extra={}):
         """Starts a command; its output goes to the file `log`."""
         return subprocess.Popen([self.program, *map(str, arguments)], stdout=open(log, "wb"),
-                                stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, env=environment(), cwd=CHECKOUT)
+                                stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, env=environment(**extra), cwd=CHECKOUT)
 
 
 def free_port():
@@ -63,8 +63,9 @@ def free_port():
 class Server:
     """`with Server(product, data) as server:` serves `data` until the block ends."""
 
-    def __init__(self, product, data, port=None):
+    def __init__(self, product, data, port=None, arguments=(), extra={}):
         self.product, self.data, self.port = product, Path(data), port or free_port()
+        self.arguments, self.extra = list(arguments), extra
         self.log = self.data.parent / f"{self.data.name}-serve.log"
 
     @property
@@ -72,7 +73,8 @@ class Server:
         return f"http://127.0.0.1:{self.port}"
 
     def __enter__(self):
-        self.process = self.product.start("serve", "--data", self.data, "--port", self.port, log=self.log)
+        self.process = self.product.start(
+            "serve", "--data", self.data, "--port", self.port, *self.arguments, log=self.log, extra=self.extra)
         deadline = time.monotonic() + 30
         while time.monotonic() < deadline:
             if self.process.poll() is not None:

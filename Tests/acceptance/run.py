@@ -15,11 +15,12 @@ import checks_commands
 import checks_documents
 import checks_http
 import checks_issuing
+import checks_journey
 import checks_mail
 from ledger import Ledger
 from product import Product
 
-GROUPS = ("commands", "documents", "concurrency", "http", "browser", "mail", "kill")
+GROUPS = ("commands", "documents", "concurrency", "http", "browser", "journey", "mail", "kill")
 
 
 def main():
@@ -66,6 +67,9 @@ def run(ledger, product, folder, chosen):
         spare = folder / "browser"
         shutil.copytree(issued, spare)
         ledger.run("Browser", lambda: checks_browser.journeys(ledger, product, spare, chosen.screenshots))
+    if "journey" in chosen.only:
+        ledger.run("Journey: from Daftar Akaun to the certificate, from an empty database",
+                   lambda: checks_journey.everything(ledger, product, folder, chosen.screenshots))
     if "mail" in chosen.only:
         ledger.run("Mail: a real server, and kill -9", lambda: checks_mail.everything(ledger, product, issued, folder))
     if "concurrency" in chosen.only:

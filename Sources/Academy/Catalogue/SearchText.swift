@@ -18,7 +18,13 @@ public struct SearchText: Sendable, Hashable {
     /// Words of letters and digits only; everything else parts them, save apostrophes, which vanish.
     static func folded(_ text: String) -> [String] {
         var folded = ""
-        for scalar in text.lowercased().unicodeScalars where !isMark(scalar) && !isApostrophe(scalar) {
+        for scalar in text.lowercased().unicodeScalars {
+            // Most are ASCII, of which no table need be asked.
+            if (97...122).contains(scalar.value) || (48...57).contains(scalar.value) {
+                folded.unicodeScalars.append(scalar)
+                continue
+            }
+            if isMark(scalar) || isApostrophe(scalar) { continue }
             folded += base(scalar) ?? (isWordPart(scalar) ? String(scalar) : " ")
         }
         return folded.split(separator: " ").map(String.init)

@@ -66,22 +66,19 @@ public struct CourseCatalogue: Sendable {
 
     /// Courses open for application, the one that closes first first.
     /// - Parameter search: words that title, code, venue or centre must hold; case and usual spellings of names aside.
-    public func open(search: String = "") async throws -> [CourseOffer] {
+    public func open(search: String = "") async throws -> [CatalogueCard] {
         let now = office.surroundings.now()
         let wanted = SearchQuery(search)
         return try await office.database.read { transaction in
-            try Offerings.closing(notBefore: now.day, in: transaction).compactMap { offering in
-                guard let file = try CourseFile.open(offering.course, in: transaction), file.course.status == .open,
-                    wanted.matches(
-                        SearchText(
-                            [
-                                file.course.titleMalay, file.course.titleEnglish, file.course.code.text,
-                                file.course.venue, file.course.studyCentre,
-                            ].joined(separator: " ")))
-                else { return nil }
-                return try CourseOffer(file, in: transaction)
-            }
+            try Catalogue.open(notBefore: now.day, in: transaction)
+                .filter { search.isEmpty || wanted.matches(Self.text(of: $0.course)) }.map(CatalogueCard.init)
         }
+    }
+
+    private static func text(of course: Course) -> SearchText {
+        SearchText(
+            [course.titleMalay, course.titleEnglish, course.code.text, course.venue, course.studyCentre]
+                .joined(separator: " "))
     }
 
     /// One course and what it is to the reader.

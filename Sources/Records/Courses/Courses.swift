@@ -55,15 +55,16 @@ public enum Courses {
             """
             SELECT id, day, starts, ends, minutes, mandatory, cancelled
             FROM course_session WHERE course_id = \(course) ORDER BY day, starts
-            """
-        ) { row in
-            Session(
-                id: try row["id"], day: try row["day"], start: try row["starts"], end: try row["ends"],
-                minutes: try row["minutes"], isMandatory: try row["mandatory"], isCancelled: try row["cancelled"])
-        }
+            """, as: session)
     }
 
-    private static func course(_ row: Row, _ sessions: [Session]) throws -> Course {
+    static func session(_ row: Row) throws -> Session {
+        Session(
+            id: try row["id"], day: try row["day"], start: try row["starts"], end: try row["ends"],
+            minutes: try row["minutes"], isMandatory: try row["mandatory"], isCancelled: try row["cancelled"])
+    }
+
+    static func course(_ row: Row, _ sessions: [Session]) throws -> Course {
         Course(
             id: try row["id"], code: try row["code"], titleMalay: try row["title_malay"],
             titleEnglish: try row["title_english"], studyCentre: try row["study_centre"], venue: try row["venue"],

@@ -37,11 +37,11 @@ struct CatalogueController: Sendable {
 }
 
 extension CataloguePage.Row {
-    init(_ offer: CourseOffer) {
+    init(_ offer: CatalogueCard) {
         self.init(
             id: offer.course.id.text, code: offer.course.code.text, titleMalay: offer.course.titleMalay,
             titleEnglish: offer.course.titleEnglish, dates: offer.course.dates, venue: offer.course.venue,
-            fee: offer.course.fee, seatsLeft: offer.seatsLeft, closing: offer.deadlines.closing)
+            fee: offer.course.fee, seatsLeft: offer.seatsLeft, closing: offer.closing)
     }
 }
 

@@ -30,33 +30,9 @@ struct CompiledPage: Sendable {
         html.reserveCapacity(8192)
         for piece in pieces {
             html += piece.literal
-            Self.append(values[piece.slot], to: &html)
+            HTMLText.append(values[piece.slot], to: &html)
         }
         html += tail
         return html
-    }
-
-    private static func append(_ text: String, to html: inout String) {
-        guard text.utf8.contains(where: isSpecial) else {
-            html += text
-            return
-        }
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": html += "&amp;"
-            case "<": html += "&lt;"
-            case ">": html += "&gt;"
-            case "\"": html += "&quot;"
-            case "'": html += "&#39;"
-            default: html.unicodeScalars.append(scalar)
-            }
-        }
-    }
-
-    private static func isSpecial(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x26, 0x3C, 0x3E, 0x22, 0x27: true
-        default: false
-        }
     }
 }

@@ -34,8 +34,7 @@ import Testing
 }
 
 @Suite struct QuotaChangeTests {
-    /// Edge cases 7 and 8.
-    @Test func `a raised quota promotes, a lowered one drops nobody`() throws {
+    @Test func `edge 7 and 8: a raised quota promotes, a lowered one drops nobody`() throws {
         let reason = try ReasonText(parsing: "bilik lebih kecil")
         func change(_ quota: Int, held: Int, waiting: Int, past: Bool = false, _ reason: ReasonText? = nil)
             -> QuotaChange

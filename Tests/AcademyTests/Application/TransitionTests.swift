@@ -77,15 +77,13 @@ import Testing
         #expect(try !Self.move(.conclude, .attending, .coordinator).effects.contains(.promoteWaiting))
     }
 
-    /// Edge case 49.
-    @Test func `moved dates ask for the confirmation again and supersede the letter`() throws {
+    @Test func `edge 49: moved dates ask for the confirmation again and supersede the letter`() throws {
         let moved = try Self.move(.moveDates, .attending, .coordinator)
         #expect(moved.to == .approved)
         #expect(moved.effects == [.supersedeOfferLetter, .issueOfferLetter, .updateLogistics])
     }
 
-    /// Edge case 30.
-    @Test func `reopened attendance suspends a certificate that was issued, and only then`() throws {
+    @Test func `edge 30: reopened attendance suspends a certificate that was issued, and only then`() throws {
         #expect(try Self.move(.reopen, .completed, .coordinator).effects == [.suspendCertificate])
         let without = try Self.move(.reopen, .absent, .coordinator) { $0.application.hasCertificate = false }
         #expect(without.effects.isEmpty)

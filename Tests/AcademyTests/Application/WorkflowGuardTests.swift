@@ -51,8 +51,7 @@ import Testing
                 == [.supervisorMissing])
     }
 
-    /// Edge case 5: the applicant was in time, the supervisor answers after closing.
-    @Test func `a supervisor may support after closing, until the academy's decision day`() throws {
+    @Test func `edge 5: a supervisor may support after closing, until the academy's decision day`() throws {
         func support(_ days: Int) throws -> [ApplicationRefusal] {
             try Self.refusals(.supervisorSupports, from: .submitted, by: .supervisor) {
                 $0.course.now = Fixture.moment(days)
@@ -63,12 +62,13 @@ import Testing
         #expect(try support(-9) == [.decisionPassed])
     }
 
-    /// Edge case 3.
     @Test(arguments: [
         (SupportLink.current, [ApplicationRefusal]()), (.account, []), (.invalid, [.linkInvalid]),
         (.expired, [.linkExpired]), (.outdated, [.applicationRevised]),
     ])
-    func `only the link to the present version decides`(link: SupportLink, expected: [ApplicationRefusal]) throws {
+    func `edge 3: only the link to the present version decides`(link: SupportLink, expected: [ApplicationRefusal])
+        throws
+    {
         for event in [ApplicationEvent.supervisorSupports, .supervisorDeclines] {
             #expect(try Self.refusals(event, from: .submitted, by: .supervisor) { $0.request.link = link } == expected)
         }
@@ -125,8 +125,7 @@ import Testing
             } == [.courseStarted])
     }
 
-    /// Edge case 9.
-    @Test func `after the cut-off the system promotes nobody, and a coordinator only with a reason`() throws {
+    @Test func `edge 9: after the cut-off the system promotes nobody, and a coordinator only with a reason`() throws {
         func promote(_ party: ApplicationParty, _ reason: ReasonText?) throws -> [ApplicationRefusal] {
             try Self.refusals(.promote, from: .waiting, by: party) {
                 ($0.course.now, $0.request.reason) = (Fixture.moment(-6), reason)
@@ -184,8 +183,7 @@ import Testing
         #expect(try change(.coordinator, -1) == [])
     }
 
-    /// Edge case 11.
-    @Test func `Tidak Hadir is possible until the first session begins`() throws {
+    @Test func `edge 11: Tidak Hadir is possible until the first session begins`() throws {
         func release(_ moment: Instant) throws -> [ApplicationRefusal] {
             try Self.refusals(.requestRelease, from: .attending, by: .applicant) { $0.course.now = moment }
         }
@@ -215,8 +213,7 @@ import Testing
             } == [.replacementNotEligible])
     }
 
-    /// Edge case 12: the list's rule is applied again when the seat moves.
-    @Test func `a seat moves only to a replacement who said yes, is supported and still fits`() throws {
+    @Test func `edge 12: a seat moves only to a replacement who said yes, is supported and still fits`() throws {
         for (event, state, party) in [
             (ApplicationEvent.acceptReplacement, ApplicationState.releaseRequested, ApplicationParty.coordinator),
             (.takeSeat, .nominated, .system),
@@ -300,8 +297,7 @@ import Testing
                 == [.notConfirmedTwice])
     }
 
-    /// Edge case 29.
-    @Test func `attendance is confirmed after the last session, without blanks and open requests`() throws {
+    @Test func `edge 29: attendance is confirmed after the last session, without blanks and open requests`() throws {
         func conclude(_ change: (inout ApplicationCircumstances) -> Void) throws -> [ApplicationRefusal] {
             try Self.refusals(.conclude, from: .attending, by: .coordinator, when: change)
         }
@@ -329,8 +325,7 @@ import Testing
         #expect(administrators == [])
     }
 
-    /// Edge case 55.
-    @Test func `a walk-in needs a seat or a meant excess, a reason and a place in the directory`() throws {
+    @Test func `edge 55: a walk-in needs a seat or a meant excess, a reason and a place in the directory`() throws {
         func walkIn(_ change: (inout ApplicationCircumstances) -> Void) throws -> [ApplicationRefusal] {
             try Self.refusals(.walkIn, from: nil, by: .coordinator, when: change)
         }

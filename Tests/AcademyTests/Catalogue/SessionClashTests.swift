@@ -18,12 +18,11 @@ import Testing
             studyCentre: "", venue: "", fee: .zero, sessions: sessions)
     }
 
-    /// Edge case 56.
     @Test(arguments: [
         (8, 10, 9, 11, true), (8, 10, 10, 12, false), (9, 10, 8, 12, true), (8, 12, 9, 10, true), (8, 9, 10, 11, false),
         (8, 10, 8, 10, true), (10, 12, 8, 10, false),
     ])
-    func `a shared hour clashes, a shared minute of change does not`(
+    func `edge 56: a shared hour clashes, a shared minute of change does not`(
         start: Int, end: Int, otherStart: Int, otherEnd: Int, isClash: Bool
     ) throws {
         let (one, other) = try (Self.session("a", 1, start, end), Self.session("b", 1, otherStart, otherEnd))

@@ -104,8 +104,7 @@ import Testing
         #expect(EvaluationAnswers().missing(in: form).count == 6 + 4 + 2 * 5 + 7 + 5)
     }
 
-    /// Edge case 34.
-    @Test func `a skipped speaker needs no answers, and those that were given count for nothing`() throws {
+    @Test func `edge 34: a skipped speaker needs no answers, and those that were given count for nothing`() throws {
         let form = try Self.form()
         var fields = Self.full(form)
         fields["C0.x"] = "1"
@@ -150,9 +149,8 @@ import Testing
 }
 
 @Suite struct EvaluationLawTests {
-    /// Edge case 32.
     @Test(arguments: EvaluationState.allCases, EvaluationEvent.allCases)
-    func `it opens, is drafted and is sent once`(state: EvaluationState, event: EvaluationEvent) throws {
+    func `edge 32: it opens, is drafted and is sent once`(state: EvaluationState, event: EvaluationEvent) throws {
         let reason = try ReasonText(parsing: "cuti bersalin")
         let result = EvaluationLaw.move(
             from: state, on: event, application: .completed, isComplete: true, reason: reason)

@@ -92,8 +92,7 @@ import Testing
         statistics.sections.flatMap(\.items).first { $0.item.code == code }?.tally
     }
 
-    /// Edge case 33.
-    @Test func `under five answers nothing is shown, five are`() throws {
+    @Test func `edge 33: under five answers nothing is shown, five are`() throws {
         let four = EvaluationStatistics(
             form: Self.form, evaluations: try Self.evaluations(["5", "5", "5", "5"]), participants: 10)
         #expect(four.sections.allSatisfy { $0.total == nil && $0.items.allSatisfy { $0.tally == nil } })

@@ -97,8 +97,7 @@ import Testing
         }
     }
 
-    /// Edge case 22.
-    @Test func `no clerk judges the own receipt, nor one that the clerk uploaded for somebody`() throws {
+    @Test func `edge 22: no clerk judges the own receipt, nor one that the clerk uploaded for somebody`() throws {
         for event in [FeeEvent.verify, .reject] {
             #expect(
                 try Self.refusals(event, from: .awaitingReview, by: .finance) { $0.uploader = Officer.ID("clerk") }
@@ -111,8 +110,7 @@ import Testing
         #expect(try Self.refusals(.exempt, from: .unpaid, by: .finance, .participant) { _ in } == [.ownReceipt])
     }
 
-    /// Edge case 21.
-    @Test func `a clerk who comes second is told so`() throws {
+    @Test func `edge 21: a clerk who comes second is told so`() throws {
         #expect(
             try Self.refusals(.verify, from: .awaitingReview, by: .finance) { $0.versionMatches = false }
                 == [.alreadyProcessed])
@@ -160,8 +158,7 @@ import Testing
         #expect(refusals == (state.isFinal && !attended.contains(state) ? [] : [.notRefundable]))
     }
 
-    /// Edge case 19.
-    @Test func `a new price asks only those about whom nothing was decided`() throws {
+    @Test func `edge 19: a new price asks only those about whom nothing was decided`() throws {
         func follow(_ state: FeeState, _ expected: Sen) throws -> FeeOutcome {
             var circumstances = try Self.favourable(.followPrice, by: .system)
             circumstances.expected = expected
@@ -180,8 +177,7 @@ import Testing
         #expect(transition.to == .unpaid)
     }
 
-    /// Edge case 31.
-    @Test func `a withdrawn verification suspends the certificate, and tells so`() throws {
+    @Test func `edge 31: a withdrawn verification suspends the certificate, and tells so`() throws {
         func withdraw(hasCertificate: Bool) throws -> FeeTransition? {
             var circumstances = try Self.favourable(.withdrawVerification, by: Self.standing(.financeHead))
             circumstances.hasCertificate = hasCertificate

@@ -52,8 +52,7 @@ import Testing
         #expect(try early?.problems == [.date: .beforeTheCourseOpened(#require(Day(iso: "2026-02-01")))])
     }
 
-    /// Edge case 20.
-    @Test func `one sen is a difference, unless the tolerance allows it`() throws {
+    @Test func `edge 20: one sen is a difference, unless the tolerance allows it`() throws {
         let claim = try Self.claim("IP0001", "2026-03-01", "149.99")
         #expect(claim.differs(from: Sen(15_000)))
         #expect(claim.differs(from: Sen(14_998)))

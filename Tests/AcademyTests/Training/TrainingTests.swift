@@ -21,7 +21,7 @@ import Testing
         #expect(TrainingTime(minutes: minutes).daysText == days)
     }
 
-    @Test func `three hours and three hours are a day, a long day is one day`() throws {
+    @Test func `edge 61: three hours and three hours are a day, a long day is one day`() throws {
         let halves = try Self.years(Self.activity(("2026-03-02", 180)), Self.activity(("2026-05-04", 180)))
         #expect(halves.map(\.days.daysText) == ["1.0"])
         let long = try Self.years(Self.activity(("2026-03-02", 240), ("2026-03-02", 210)))
@@ -29,8 +29,7 @@ import Testing
         #expect(long.map(\.hours.hoursText) == ["7.5"])
     }
 
-    /// Edge case 27.
-    @Test func `a course over New Year counts in both years, each session in its own`() throws {
+    @Test func `edge 27: a course over New Year counts in both years, each session in its own`() throws {
         let years = try Self.years(Self.activity(("2025-12-31", 360), ("2026-01-02", 450), ("2026-01-03", 180)))
         #expect(years.map(\.year) == [2025, 2026])
         #expect(years.map(\.hours.minutes) == [360, 630])

@@ -61,7 +61,7 @@ import Testing
         await test.close()
     }
 
-    @Test func `case 37: who has left loses the log-in and the sessions, and keeps what was earned`() async throws {
+    @Test func `edge 37: who has left loses the log-in and the sessions, and keeps what was earned`() async throws {
         let test = try await TestOffice()
         let (token, _) = try await test.settled(1, password: "Kata-Laluan-Baharu-1")
         test.clock.advance(seconds: 60)
@@ -74,7 +74,7 @@ import Testing
         await test.close()
     }
 
-    @Test func `case 38: of two rows with one number the active one counts, and who returns is the same officer`()
+    @Test func `edge 38: of two rows with one number the active one counts, and who returns is the same officer`()
         async throws
     {
         let test = try await TestOffice()

@@ -12,7 +12,7 @@ import Testing
         return found.map { "\($0.field) \($0.code)" }
     }
 
-    @Test func `case 58: a temporary password opens one session, within its day`() async throws {
+    @Test func `edge 58: a temporary password opens one session, within its day`() async throws {
         let test = try await TestOffice()
         try await test.importStaff(TestOffice.row(1), TestOffice.row(2))
         try await test.register(1)
@@ -31,7 +31,7 @@ import Testing
         await test.close()
     }
 
-    @Test func `case 58: a change ends every other session, goes on in a new one and is told by mail`() async throws {
+    @Test func `edge 58: a change ends every other session, goes on in a new one and is told by mail`() async throws {
         let test = try await TestOffice()
         let (token, visitor) = try await test.settled(1, password: Self.first)
         let elsewhere = try await test.signIn(1, Self.first)
@@ -47,7 +47,7 @@ import Testing
         await test.close()
     }
 
-    @Test func `case 58: the last five and the mailed one may not come again`() async throws {
+    @Test func `edge 58: the last five and the mailed one may not come again`() async throws {
         let test = try await TestOffice()
         try await test.importStaff(TestOffice.row(1))
         try await test.register(1)
@@ -94,7 +94,7 @@ import Testing
         await test.close()
     }
 
-    @Test func `case 59: letters are counted as people see them, and however a keyboard puts them together`()
+    @Test func `edge 59: letters are counted as people see them, and however a keyboard puts them together`()
         async throws
     {
         #expect(Password.Rule.length.holds(for: String(repeating: "👨‍👩‍👧", count: 12)))

@@ -66,7 +66,7 @@ import Testing
         await test.close()
     }
 
-    @Test func `case 39: an unreachable directory opens no account and says so`() async throws {
+    @Test func `edge 39: an unreachable directory opens no account and says so`() async throws {
         struct Down: Error {}
         let test = try await TestOffice(directory: StaffDirectory { _ in throw Down() })
         await #expect(throws: Refusal.directoryUnreachable) { try await test.register(1) }
@@ -77,7 +77,7 @@ import Testing
         await empty.close()
     }
 
-    @Test func `case 60: it is throttled by number and by address, whether or not there is such a person`()
+    @Test func `edge 60: it is throttled by number and by address, whether or not there is such a person`()
         async throws
     {
         let test = try await TestOffice()

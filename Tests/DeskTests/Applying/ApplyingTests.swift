@@ -23,8 +23,10 @@ import Testing
         await desk.test.close()
     }
 
-    /// Edge case 2.
-    @Test func `refuses the own address and a foreign one that looks like the department's`() async throws {
+    @Test
+    func `edge 2, defect of others 5: refuses the own address and a foreign one that looks like the department's`()
+        async throws
+    {
         let desk = try await ApplyingOffice()
         let officer = try await desk.officer(1)
         let caller = TestOffice.caller(officer)
@@ -47,8 +49,7 @@ import Testing
         await desk.test.close()
     }
 
-    /// Edge cases 1 and 3.
-    @Test func `a link shows without deciding, and is outdated by a change`() async throws {
+    @Test func `edge 1 and 3: a link shows without deciding, and is outdated by a change`() async throws {
         let desk = try await ApplyingOffice()
         let (officer, id) = try await desk.sent(1)
         let support = DecideSupport(desk.office)
@@ -70,7 +71,7 @@ import Testing
         await desk.test.close()
     }
 
-    @Test func `a supervisor declines with words, and the officer may apply again`() async throws {
+    @Test func `defect of others 8: a supervisor declines with words, and the officer may apply again`() async throws {
         let desk = try await ApplyingOffice()
         let (officer, id) = try await desk.sent(1)
         let token = try #require(try await desk.token(of: id))
@@ -97,8 +98,9 @@ import Testing
         await desk.test.close()
     }
 
-    /// Edge case 6.
-    @Test func `sixty-four approvals for the last seats at once fill exactly the quota`() async throws {
+    @Test func `edge 6, defect of others 3: sixty-four approvals for the last seats at once fill exactly the quota`()
+        async throws
+    {
         let desk = try await ApplyingOffice(quota: 3)
         var ids: [Application.ID] = []
         for number in 1...64 { ids.append(try await desk.supported(number).id) }
@@ -124,8 +126,7 @@ import Testing
         await desk.test.close()
     }
 
-    /// Edge case 54, and the rights of who has nothing to do with it.
-    @Test func `nobody decides an own application, and strangers find none`() async throws {
+    @Test func `edge 54: nobody decides an own application, and strangers find none`() async throws {
         let desk = try await ApplyingOffice()
         let (officer, id) = try await desk.supported(1)
         let own = Caller(
@@ -145,8 +146,9 @@ import Testing
         await desk.test.close()
     }
 
-    /// Edge cases 57 and 63.
-    @Test func `the catalogue is searched by any spelling, and withdrawing is free before approval`() async throws {
+    @Test func `edge 57 and 63: the catalogue is searched by any spelling, and withdrawing is free before approval`()
+        async throws
+    {
         let desk = try await ApplyingOffice()
         let catalogue = CourseCatalogue(desk.office)
         for words in ["", "muhammad", "MD terbuka", "akmal buka"] {

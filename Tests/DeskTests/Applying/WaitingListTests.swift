@@ -176,7 +176,6 @@ import Testing
         await desk.close()
     }
 
-    /// Edge cases 47 and 48.
     @Test func `edge 47: an address that takes no mail holds up nobody, and what is refused writes no letter`()
         async throws
     {

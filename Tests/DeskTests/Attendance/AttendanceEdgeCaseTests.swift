@@ -7,7 +7,7 @@ import SQL
 import Testing
 
 @Suite struct AttendanceEdgeCaseTests {
-    @Test func `edge case 24: 79.99 percent of 80 do not pass, and the missing minutes are told`() async throws {
+    @Test func `edge 24: 79.99 percent of 80 do not pass, and the missing minutes are told`() async throws {
         let fixture = try await AttendanceFixture([("2026-05-18", 7999, false), ("2026-05-19", 2001, false)])
         try await fixture.mark([[.present, .absent], [.late, .present]])
         let preview = try await ConfirmAttendance(fixture.test.office).preview(
@@ -20,7 +20,7 @@ import Testing
         await fixture.test.close()
     }
 
-    @Test func `edge case 25: a cancelled session is no column, no blank and not in the sum`() async throws {
+    @Test func `edge 25: a cancelled session is no column, no blank and not in the sum`() async throws {
         let fixture = try await AttendanceFixture([
             ("2026-05-18", 180, false), ("2026-05-19", 180, true), ("2026-05-20", 180, false),
         ])
@@ -37,7 +37,9 @@ import Testing
         await fixture.test.close()
     }
 
-    @Test func `edge case 27: a course on 3, 5 and 10 March is over when the last of these days is`() async throws {
+    @Test func `edge 27, defect of others 7: a course on 3, 5 and 10 March is over when the last of these days is`()
+        async throws
+    {
         let fixture = try await AttendanceFixture([
             ("2026-03-03", 180, false), ("2026-03-05", 180, false), ("2026-03-10", 180, false),
         ])
@@ -56,7 +58,7 @@ import Testing
         await fixture.test.close()
     }
 
-    @Test func `edge case 29: a confirmation before the end or with blanks is refused, and the blanks are listed`()
+    @Test func `edge 29: a confirmation before the end or with blanks is refused, and the blanks are listed`()
         async throws
     {
         let fixture = try await AttendanceFixture([("2026-05-18", 180, false), ("2026-05-19", 180, false)])
@@ -74,7 +76,8 @@ import Testing
         await fixture.test.close()
     }
 
-    @Test func `edge case 30: attendance that is reopened suspends the certificate, which is restored or stays so`()
+    @Test
+    func `edge 30, defect of others 12: a reopening suspends the certificate, which is restored or stays so`()
         async throws
     {
         let fixture = try await AttendanceFixture([("2026-05-18", 180, false)], AttendanceFixture.waiting)
@@ -123,7 +126,7 @@ import Testing
         await test.close()
     }
 
-    @Test func `edge case 53: with a clock that jumps back, the audit keeps the order in which things were done`()
+    @Test func `edge 53: with a clock that jumps back, the audit keeps the order in which things were done`()
         async throws
     {
         let fixture = try await AttendanceFixture([("2026-05-18", 180, false)], participants: 1)

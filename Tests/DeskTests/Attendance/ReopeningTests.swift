@@ -14,7 +14,7 @@ import Testing
 
     private let reason = Result { try ReasonText(parsing: "Pegawai menunjukkan slip kehadiran") }
 
-    @Test func `one asks, another decides, and only the chosen rows are opened`() async throws {
+    @Test func `defect of others 2: one asks, another decides, and only the chosen rows are opened`() async throws {
         let (fixture, rows) = try await confirmed()
         let reopening = ReopenAttendance(fixture.test.office)
         let course = fixture.course.id

@@ -28,7 +28,9 @@ import Testing
         return fields
     }
 
-    @Test func `is marked, shown before it is confirmed, confirmed once, and then frozen`() async throws {
+    @Test func `defect of others 9: is marked, shown before it is confirmed, confirmed once, and then frozen`()
+        async throws
+    {
         let (site, client) = try await site()
         let path = Route.attendance(course: site.course.id.text).path
         let confirm = Route.attendanceConfirmation(course: site.course.id.text).path
@@ -117,7 +119,7 @@ import Testing
         await site.close()
     }
 
-    @Test func `goes to paper and into a table with masked numbers, and nothing in it runs`() async throws {
+    @Test func `edge 64: goes to paper and into a table with masked numbers, and nothing in it runs`() async throws {
         let (site, client) = try await site()
         let sheet = try await client.get(Route.attendanceSheet(course: site.course.id.text).path)
         #expect(sheet.text.contains("******-**-0001") && !sheet.text.contains("850101-14-0001"))

@@ -40,7 +40,7 @@ import Testing
         (CertificateStatus.revoked, "DIBATALKAN", "REVOKED"), (.suspended, "DIGANTUNG", "SUSPENDED"),
         (.superseded, "DIGANTI", "SUPERSEDED"),
     ])
-    func `says what has become of a certificate, and never 404`(
+    func `edge 35: says what has become of a certificate, and never 404`(
         status: CertificateStatus, malay: String, english: String
     ) async throws {
         let (site, record) = try await issued()
@@ -61,7 +61,7 @@ import Testing
         await site.close()
     }
 
-    @Test func `knows no code that was never given out`() async throws {
+    @Test func `edge 42: knows no code that was never given out`() async throws {
         let site = try await TestSite()
         let client = WebClient(site.website)
         for path in ["/v/0000000000000000", "/v/abc", "/v/%E2%82%AC", "/v/..%2F..%2Fetc"] {

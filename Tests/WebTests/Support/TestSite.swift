@@ -6,6 +6,7 @@ import Drawing
 import Eligibility
 import FoundationEssentials
 import Logging
+import PlanWatch
 import Records
 import SQL
 import SQLiteDriver
@@ -19,6 +20,7 @@ struct TestSite {
     let office: Office
     let course: Course
     private let folder: String
+    private let watch = PlanWatch()
 
     static let password = "Kata-Laluan-Ujian-2026"
     private static let press = Result {
@@ -29,7 +31,10 @@ struct TestSite {
     init(_ settings: WebSettings = WebSettings()) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "akmal-web-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let database = try SQLiteDatabase(at: "\(folder)/test.sqlite")
+        let watch = watch
+        var options = SQLiteOptions()
+        options.observer = { watch.note($0) }
+        let database = try SQLiteDatabase(at: "\(folder)/test.sqlite", options)
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         _ = try await Migrator(Schema.migrations).migrate(database, at: Surroundings.live.now().iso)
         office = Office(
@@ -42,6 +47,7 @@ struct TestSite {
     }
 
     func close() async {
+        for offence in (try? await watch.offences(in: office.database)) ?? [] { print("PLAN \(offence)") }
         await office.database.close()
         try? FileManager.default.removeItem(atPath: folder)
     }

@@ -1,20 +1,19 @@
 import FoundationEssentials
-import Mustache
 
 /// The HTML templates of `Templates/web`, parsed once: `layout/…`, `partials/…` and `pages/…`.
 struct Templates: Sendable {
-    private let library: MustacheLibrary
+    private let library: [String: Template]
     let names: [String]
 
     init(folder: String) throws {
-        var library = MustacheLibrary()
+        var library: [String: Template] = [:]
         var names: [String] = []
         for part in ["layout", "partials", "pages"] {
             for file in try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(part)").sorted()
             where file.hasSuffix(".mustache") {
                 // A layout's name is closed like a section's, and section names have no slash.
                 let name = (part == "layout" ? "" : "\(part)/") + file.dropLast(9)
-                try library.register(Self.parsed("\(folder)/\(part)/\(file)"), named: name)
+                library[name] = try Self.read("\(folder)/\(part)/\(file)")
                 names.append(name)
             }
         }
@@ -22,20 +21,19 @@ struct Templates: Sendable {
         self.names = names
     }
 
-    private static func parsed(_ file: String) throws -> MustacheTemplate {
+    private static func read(_ file: String) throws -> Template {
         let text = try String(contentsOfFile: file, encoding: .utf8)
-        do {
-            return try MustacheTemplate(string: text)
-        } catch let error as MustacheTemplate.ParserError {
-            throw TemplateError(file: "\(file):\(error.context.lineNumber)", problem: "\(error.error)")
+        do throws(Template.Problem) {
+            return try Template(text: text)
+        } catch {
+            throw TemplateError(file: "\(file):\(error.line)", problem: error.text)
         }
     }
 
     func render(_ fields: Fields, with name: String) throws(TemplateError) -> String {
-        guard let html = library.render(fields, withTemplate: name) else {
-            throw TemplateError(file: name, problem: "there is no such template")
-        }
-        return html
+        var rendering = Rendering(fields, library: library)
+        try rendering.add(template: name)
+        return rendering.html
     }
 }
 

@@ -1,10 +1,8 @@
-import Mustache
-
 /// The values of a page or of one of its parts, by the names that templates use.
 ///
 /// What is absent is `false`, never a missing name: a missing name prints nothing and nobody notices, so the tests
 /// render every template with a ``MissingNames`` at the root and fail when it has caught one.
-struct Fields: MustacheParent, Sendable {
+struct Fields: Sendable {
     private var values: [String: any Sendable]
     private let missing: MissingNames?
 
@@ -13,7 +11,7 @@ struct Fields: MustacheParent, Sendable {
         self.missing = missing
     }
 
-    func child(named name: String) -> Any? {
+    func value(named name: String) -> (any Sendable)? {
         if let value = values[name] { return value }
         missing?.note(name)
         return nil

@@ -1,0 +1,39 @@
+/// One template of a page, read: what stands between its tags, and the tags.
+///
+/// It is the part of Mustache that pages need: `{{name}}`, always escaped, `{{#section}}`, `{{^section}}`,
+/// `{{>partial}}`, and `{{<frame}}` with `{{$block}}`s. A tag that stands alone on its line takes the line with it.
+struct Template: Sendable {
+    let parts: [Part]
+
+    indirect enum Part: Sendable, Hashable {
+        case text(String)
+        case value(Name)
+        /// For each of a list, once for anything else but `false`, not at all for what is absent.
+        case section(Name, [Part])
+        case inverted(Name, [Part])
+        case partial(String)
+        /// Another template, with blocks of its own put in place of that one's.
+        case frame(String, [String: [Part]])
+        case block(String, [Part])
+    }
+
+    /// A path of names; empty for `{{.}}`, the thing itself.
+    struct Name: Sendable, Hashable {
+        let steps: [String]
+
+        init(_ text: String) {
+            steps = text == "." ? [] : text.split(separator: ".").map { String($0) }
+        }
+    }
+
+    init(text: String) throws(Problem) {
+        var reader = TemplateReader(text)
+        parts = try reader.parts()
+    }
+
+    /// Why a text is no template, and on which line.
+    struct Problem: Error, Sendable, Hashable {
+        let line: Int
+        let text: String
+    }
+}
