@@ -33,6 +33,7 @@ import Testing
             try certificates(in: transaction)
             try journal(in: transaction)
             try bulk(in: transaction)
+            try courses(in: transaction)
             try attendance(in: transaction)
             try applications(in: transaction)
             try home(in: transaction)
@@ -212,6 +213,30 @@ import Testing
         _ = try BulkIssues.counts(issue.id, in: transaction)
         for row in rows { try BulkIssues.settle(row, of: issue.id, in: transaction) }
         try BulkIssues.finish(issue.id, at: Sample.moment, in: transaction)
+    }
+
+    private func courses(in transaction: borrowing Transaction) throws {
+        let sample = try Sample.course(1)
+        try Courses.update(sample, in: transaction)
+        try Courses.setSessions([try Sample.session(1, day: 9)], of: course, in: transaction)
+        try Courses.setSessions([try Sample.session(1, day: 10)], of: course, in: transaction)
+        try Courses.setSessions([], of: course, in: transaction)
+        for status in [nil, Course.Status.open] {
+            _ = try Courses.page(in: status, before: nil, limit: 10, in: transaction)
+            _ = try Courses.page(in: status, before: course, limit: 10, in: transaction)
+        }
+        let days = OfferingRecord.Days(
+            closing: Day(daysSinceEpoch: 1), decision: Day(daysSinceEpoch: 2), confirmation: Day(daysSinceEpoch: 3),
+            freeze: Day(daysSinceEpoch: 4))
+        let offering = OfferingRecord(
+            course: course, objectives: .init(malay: ""), target: .init(malay: ""), rules: CourseRules(quota: 1),
+            days: days)
+        try Offerings.insert(offering, in: transaction)
+        _ = try Offerings.update(offering, in: transaction)
+        try Offerings.setCoordinators([], of: course, in: transaction)
+        _ = try Offerings.coordinatorIDs(of: course, in: transaction)
+        _ = try Accounts.coordinators(limit: 10, in: transaction)
+        _ = try Signatories.all(limit: 10, in: transaction)
     }
 
     private func attendance(in transaction: borrowing Transaction) throws {

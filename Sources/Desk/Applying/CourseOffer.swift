@@ -93,11 +93,13 @@ public struct CourseCatalogue: Sendable {
         public let mayApply: Bool
     }
 
-    /// - Throws: ``Refusal/notFound`` for a course that is not on offer.
+    /// - Throws: ``Refusal/notFound`` for a course that is not on offer, and for a draft to who is no staff.
     public func entry(_ id: Course.ID, for caller: Caller) async throws -> Entry {
         let now = office.surroundings.now()
         return try await office.database.read { transaction in
-            guard let file = try CourseFile.open(id, in: transaction) else { throw Refusal.notFound }
+            guard let file = try CourseFile.open(id, in: transaction),
+                file.course.status != .planned || Permission.seeCourses(by: caller)
+            else { throw Refusal.notFound }
             let offer = try CourseOffer(file, in: transaction)
             guard let own = caller.officer, let officer = try Officers.find(own, in: transaction) else {
                 return Entry(offer: offer, refusals: [], application: nil, clashes: [], mayApply: false)

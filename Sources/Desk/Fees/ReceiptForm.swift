@@ -24,16 +24,8 @@ public struct ReceiptForm: Sendable, Hashable {
     /// Reads the three values; every problem is told, not only the first.
     func claim(for course: Course, today: Day) throws(ReceiptClaim.Rejected) -> ReceiptClaim {
         try ReceiptClaim(
-            number: number, date: Self.isoDate(paidOn), amount: amount, opened: course.earliestPayment, today: today)
-    }
-
-    private static func isoDate(_ text: String) -> String {
-        let text = text.filter { !$0.isWhitespace }
-        let parts = text.split { $0 == "/" || $0 == "." || $0 == "-" }.map { Int($0) }
-        guard parts.count == 3, let day = parts[0], let month = parts[1], let year = parts[2], year > 1999 else {
-            return text
-        }
-        return Day(year: year, month: month, day: day)?.iso ?? text
+            number: number, date: Day(typed: paidOn)?.iso ?? paidOn, amount: amount, opened: course.earliestPayment,
+            today: today)
     }
 }
 

@@ -44,4 +44,10 @@ enum Permission {
     static func decideApplications(_ standing: Standing) -> Bool {
         standing.parties.contains(.coordinator) || standing.parties.contains(.administrator)
     }
+
+    /// A new course, also one like another.
+    static func makeCourse(by caller: Caller) -> Bool { caller.has(.administrator) || caller.has(.coordinator) }
+
+    /// What a course says, its days, its seats, and whether it is held: its own coordinators and administrators.
+    static func changeCourse(_ standing: Standing) -> Bool { decideApplications(standing) }
 }

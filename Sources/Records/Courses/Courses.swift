@@ -35,6 +35,36 @@ public enum Courses {
         return try rows.compactMap { try find($0, in: transaction) }
     }
 
+    /// Replaces what a course says of itself; its sessions stay.
+    public static func update(_ course: Course, in transaction: borrowing Transaction) throws {
+        _ = try transaction.execute(
+            """
+            UPDATE course SET code = \(course.code), title_malay = \(course.titleMalay),
+                title_english = \(course.titleEnglish), study_centre = \(course.studyCentre), venue = \(course.venue),
+                fee_sen = \(course.fee), minimum_attendance = \(course.minimumAttendance), status = \(course.status)
+            WHERE id = \(course.id)
+            """)
+    }
+
+    /// Puts these sessions in place of those that the course had; one that keeps its id keeps its marks.
+    /// - Throws: a `foreignKey` ``SQLError`` when a session that is left out has marks.
+    public static func setSessions(
+        _ sessions: [Session], of course: Course.ID, in transaction: borrowing Transaction
+    ) throws {
+        let old = try Self.sessions(of: course, in: transaction)
+        let kept = Set(sessions.map(\.id))
+        for session in old where !kept.contains(session.id) {
+            _ = try transaction.execute("DELETE FROM course_session WHERE id = \(session.id)")
+        }
+        for session in sessions where !old.contains(session) {
+            if old.contains(where: { $0.id == session.id }) {
+                try update(session, in: transaction)
+            } else {
+                try insert(session, of: course, in: transaction)
+            }
+        }
+    }
+
     public static func isEmpty(in transaction: borrowing Transaction) throws -> Bool {
         try transaction.first("SELECT id FROM course LIMIT 1") { row -> Course.ID in try row["id"] } == nil
     }
@@ -47,6 +77,15 @@ public enum Courses {
             INSERT INTO course_session (id, course_id, day, starts, ends, minutes, mandatory, cancelled)
             VALUES (\(session.id), \(course), \(session.day), \(session.start), \(session.end), \(session.minutes),
                 \(session.isMandatory), \(session.isCancelled))
+            """)
+    }
+
+    private static func update(_ session: Session, in transaction: borrowing Transaction) throws {
+        _ = try transaction.execute(
+            """
+            UPDATE course_session SET day = \(session.day), starts = \(session.start), ends = \(session.end),
+                minutes = \(session.minutes), mandatory = \(session.isMandatory), cancelled = \(session.isCancelled)
+            WHERE id = \(session.id)
             """)
     }
 

@@ -46,6 +46,24 @@ public enum Offerings {
             """) == 1
     }
 
+    /// Replaces what nobody has changed since it was read.
+    /// - Returns: false when somebody has.
+    public static func update(_ offering: OfferingRecord, in transaction: borrowing Transaction) throws -> Bool {
+        let (rules, days) = (offering.rules, offering.days)
+        return try transaction.execute(
+            """
+            UPDATE course_offering SET mode = \(offering.mode), objectives_malay = \(offering.objectives.malay),
+                objectives_english = \(offering.objectives.english), target_malay = \(offering.target.malay),
+                target_english = \(offering.target.english), prerequisites_malay = \(offering.prerequisites.malay),
+                prerequisites_english = \(offering.prerequisites.english), quota = \(rules.quota),
+                closes = \(days.closing), decides = \(days.decision), confirms = \(days.confirmation),
+                freezes = \(days.freeze), waiting_list = \(rules.hasWaitingList), clash_blocks = \(rules.clashBlocks),
+                yearly_cap = \(nullable: rules.yearlyCap), lapses_unconfirmed = \(rules.lapsesUnconfirmed),
+                absence_without_replacement = \(rules.permitsAbsenceWithoutReplacement), version = version + 1
+            WHERE course_id = \(offering.course) AND version = \(offering.version)
+            """) == 1
+    }
+
     private static func offering(_ row: Row) throws -> OfferingRecord {
         OfferingRecord(
             course: try row["course_id"], mode: try row["mode"],
@@ -76,6 +94,24 @@ extension Offerings {
             INSERT INTO course_coordinator (course_id, account_id) VALUES (\(course), \(account))
             ON CONFLICT (course_id, account_id) DO NOTHING
             """)
+    }
+
+    /// Puts these coordinators in place of those that the course had.
+    public static func setCoordinators(
+        _ accounts: Set<AccountRecord.ID>, of course: Course.ID, in transaction: borrowing Transaction
+    ) throws {
+        _ = try transaction.execute("DELETE FROM course_coordinator WHERE course_id = \(course)")
+        for account in accounts.sorted() { try addCoordinator(account, to: course, in: transaction) }
+    }
+
+    /// The accounts that coordinate a course, those too that are closed.
+    public static func coordinatorIDs(
+        of course: Course.ID, in transaction: borrowing Transaction
+    ) throws -> Set<AccountRecord.ID> {
+        Set(
+            try transaction.all("SELECT account_id FROM course_coordinator WHERE course_id = \(course)") {
+                try $0["account_id"]
+            })
     }
 
     /// Whether the account of that name coordinates the course.

@@ -43,6 +43,15 @@ public enum Signatories {
         }
     }
 
+    /// All of them by name, up to `limit`; an academy has a handful.
+    public static func all(limit: Int, in transaction: borrowing Transaction) throws -> [SignatoryRecord] {
+        try transaction.all(
+            """
+            SELECT id, name, post_malay, post_english, image FROM signatory
+            WHERE name > '' ORDER BY name, id LIMIT \(limit)
+            """, as: signatory)
+    }
+
     /// In signing order.
     public static func of(_ course: Course.ID, in transaction: borrowing Transaction) throws -> [SignatoryRecord] {
         try transaction.all(
@@ -51,11 +60,12 @@ public enum Signatories {
             FROM course_signatory JOIN signatory ON signatory.id = signatory_id
             WHERE course_id = \(course)
             ORDER BY place
-            """
-        ) { row in
-            SignatoryRecord(
-                id: try row["id"], name: try row["name"], postMalay: try row["post_malay"],
-                postEnglish: try row["post_english"], image: try row["image"])
-        }
+            """, as: signatory)
+    }
+
+    private static func signatory(_ row: Row) throws -> SignatoryRecord {
+        SignatoryRecord(
+            id: try row["id"], name: try row["name"], postMalay: try row["post_malay"],
+            postEnglish: try row["post_english"], image: try row["image"])
     }
 }

@@ -8,13 +8,23 @@ import NIOCore
 /// Courses as those see them who issue.
 struct CoursesController: Sendable {
     private static let rowsPerPage = 50
+    private static let coursesPerPage = 25
     let office: Office
     let presenter: Presenter
 
     func list(_ context: WebContext) async throws -> Response {
         let visitor = try context.requireVisitor()
-        let courses = try await CourseOverview(office).courses(by: visitor.caller)
-        return try presenter.page(CoursesPage(rows: courses.map(CoursesPage.Row.init)), context, section: .courses)
+        let search = String((context.query["cari"] ?? "").prefix(100))
+        let status = context.query["keadaan"].flatMap(Course.Status.init(rawValue:))
+        let key = context.query["selepas"]
+        let listed = try await ListCourses(office)(
+            search: search, in: status, after: key.map { .init($0) }, limit: Self.coursesPerPage, by: visitor.caller)
+        let decidesAll = visitor.caller.has(.administrator)
+        let page = CoursesPage(
+            search: search, status: status, own: listed.own.map { .init($0, isOwn: true) },
+            others: listed.others.map { .init($0, isOwn: decidesAll) }, next: listed.next?.text,
+            isFirstPage: key == nil, mayMake: listed.mayMake)
+        return try presenter.page(page, context, section: .courses)
     }
 
     func show(_ id: Course.ID, _ context: WebContext) async throws -> Response {
@@ -29,7 +39,8 @@ struct CoursesController: Sendable {
         let course = counts.course
         let page = CoursePage(
             id: id.text, code: course.code.text, titleMalay: course.titleMalay, titleEnglish: course.titleEnglish,
-            dates: course.dates, venue: course.venue, tally: CourseTally(counts), canIssue: counts.mayIssue,
+            dates: course.dates, venue: course.venue, status: course.status, tally: CourseTally(counts),
+            mayChange: counts.mayIssue, canIssue: counts.mayIssue,
             latestJob: latest?.text, rows: shown.map(CoursePage.Row.init),
             next: people.count > shown.count ? shown.last?.participation.text : nil, isFirstPage: key == nil)
         return try presenter.page(page, context, section: .courses)
@@ -67,10 +78,13 @@ extension CourseTally {
 }
 
 extension CoursesPage.Row {
-    init(_ counts: CourseCounts) {
+    init(_ listing: CourseListing, isOwn: Bool) {
+        let course = listing.course
         self.init(
-            id: counts.course.id.text, code: counts.course.code.text, titleMalay: counts.course.titleMalay,
-            titleEnglish: counts.course.titleEnglish, dates: counts.course.dates, tally: CourseTally(counts))
+            id: course.id.text, code: course.code.text, titleMalay: course.titleMalay,
+            titleEnglish: course.titleEnglish, dates: course.dates, venue: course.venue, status: course.status,
+            quota: listing.quota, seatsHeld: listing.seatsHeld, undecided: listing.undecided,
+            decideBy: listing.decideBy, isOwn: isOwn)
     }
 }
 

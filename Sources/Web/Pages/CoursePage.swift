@@ -11,7 +11,10 @@ struct CoursePage: Page {
     var titleEnglish: String
     var dates: DatePhrase
     var venue: String
+    var status: Course.Status
     var tally: CourseTally
+    /// The reader coordinates the course, or is an administrator.
+    var mayChange: Bool
     /// The reader may start an issue.
     var canIssue: Bool
     /// The latest bulk issue of the course.
@@ -43,8 +46,11 @@ struct CoursePage: Page {
     }
 
     func fields(_ words: Phrases) -> Fields {
-        tally.fields(words).adding(issueFields(words)).adding([
-            "boardHref": Route.board(course: id).path, "code": code, "courseTitle": courseTitle(words),
+        tally.fields(words).adding(issueFields(words)).adding(
+            CourseNav(course: id, current: .people, mayChange: mayChange).fields(words)
+        ).adding([
+            "status": words("courseStatus.\(status.rawValue)"), "statusClass": status.tagClass, "code": code,
+            "courseTitle": courseTitle(words),
             "dates": dates.text(in: words.language), "venue": venue,
             "rows": rows.map { $0.fields(words) }, "isEmpty": rows.isEmpty,
             "hasPages": next != nil || !isFirstPage,
@@ -62,10 +68,9 @@ struct CoursePage: Page {
             case (_, false): words("course.mayNotIssue", count)
             }
         return [
-            "attendanceHref": Route.attendance(course: id).path, "issueText": text,
+            "issueText": text,
             "issueLabel": words("course.issue", count),
             "issueAction": canIssue && tally.ready > 0 ? Route.issueAll(course: id).path as any Sendable : false,
-            "statisticsHref": canIssue ? Route.statistics(course: id).path as any Sendable : false,
             "latestHref": latestJob.map { Route.job($0).path }.orAbsent,
             "archiveHref": canIssue && tally.issued > 0 ? Route.archive(course: id).path as any Sendable : false,
         ]

@@ -8,6 +8,8 @@ enum Done: String, Sendable, Hashable, CaseIterable {
     case applicationSaved = "disimpan"
     case applicationRevised = "dipinda"
     case applicationWithdrawn = "ditarik"
+    case courseMade = "dibuat"
+    case courseSaved = "dikemas"
 
     /// Name of the query's value.
     static let name = "berjaya"

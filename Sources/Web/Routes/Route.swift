@@ -106,6 +106,7 @@ enum Route: Sendable, Hashable {
     case evaluation(course: String)
     case statistics(course: String)
     case profile(ProfileRoute)
+    case courseAdministration(CourseRoute)
     case asset(file: String)
     case favicon
     case robots
@@ -167,6 +168,7 @@ extension Route {
         case .evaluation: "/penilaian/{course}"
         case .statistics: "/pentadbir/kursus/{course}/penilaian"
         case .profile(let route): route.pattern
+        case .courseAdministration(let route): route.pattern
         case .asset: "/assets/{file}"
         case .favicon: "/favicon.svg"
         case .robots: "/robots.txt"
@@ -185,6 +187,7 @@ extension Route {
             [.get, .post]
         case .signOut, .issueOwn, .issueAll, .reopeningDecision, .sendReceipt, .exemption, .apply, .withdraw: [.post]
         case .profile(let route): route.methods
+        case .courseAdministration(let route): route.methods
         default: [.get]
         }
     }
@@ -201,6 +204,7 @@ extension Route {
             .withdraw(let value), .support(let value), .board(let value):
             value
         case .profile(let route): route.value
+        case .courseAdministration(let route): route.value
         default: nil
         }
     }
@@ -228,7 +232,7 @@ extension Route {
             { .apply(course: $0) }, { _ in .applications }, { .application($0) }, { .supervisorForm(application: $0) },
             { .applicationReview(application: $0) }, { .withdraw(application: $0) }, { .support(token: $0) },
             { .board(course: $0) },
-        ] + ProfileRoute.makers { .profile($0) }
+        ] + ProfileRoute.makers { .profile($0) } + CourseRoute.makers { .courseAdministration($0) }
 }
 
 extension Route {

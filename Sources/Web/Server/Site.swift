@@ -27,6 +27,7 @@ struct Site: HTTPResponder {
     let evaluations: EvaluationController
     let profile: ProfileController
     let corrections: CorrectionsController
+    let courseForms: CourseFormController
     let assets: AssetsController
     let probes: ProbesController
 
@@ -126,6 +127,7 @@ struct Site: HTTPResponder {
         case .evaluation(let course): try await evaluations.show(.init(course), context)
         case .statistics(let course): try await evaluations.statistics(.init(course), context)
         case .profile(let route): try await route.answer(method, request, context, self)
+        case .courseAdministration(let route): try await route.answer(method, request, context, self)
         case .asset(let file): try assets.published(file, request)
         case .favicon: try assets.named("favicon.svg", request)
         case .robots:

@@ -69,6 +69,7 @@ public struct Website: Sendable {
             evaluations: EvaluationController(office: office, presenter: presenter),
             profile: ProfileController(office: office, presenter: presenter),
             corrections: CorrectionsController(office: office, presenter: presenter),
+            courseForms: CourseFormController(office: office, presenter: presenter),
             assets: AssetsController(catalogue: stationery.assets),
             probes: ProbesController(office: office, metrics: metrics, token: settings.metricsToken))
         return router.middlewares.constructResponder(finalResponder: site)

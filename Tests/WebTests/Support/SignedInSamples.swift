@@ -16,8 +16,6 @@ extension Sample {
         Sample(
             "change-password-broken",
             ChangePasswordPage(isForced: false, user: "nur@customs.gov.my", problems: brokenPassword), own),
-        Sample("courses", CoursesPage(rows: courseRows), administrator),
-        Sample("courses-none", CoursesPage(rows: []), administrator),
         Sample("course", coursePage, administrator),
         Sample("course-last", lastCoursePage, administrator),
         Sample("job-running", job(.running), refreshing),
@@ -104,27 +102,12 @@ extension Sample {
         card("19", "Kursus Keselamatan Sempadan", "", met, .issuing),
     ]
 
-    static let courseRows: [CoursesPage.Row] = [
-        .init(
-            id: "c1", code: "AKMAL-PKD-012", titleMalay: "Kursus Penilaian Kastam dan Pengelasan Barang",
-            titleEnglish: "Customs Valuation and Classification of Goods",
-            dates: days("2026-03-09", "2026-03-10", "2026-03-11"),
-            tally: CourseTally(participants: 280, ready: 250, issued: 0, withheld: 30)),
-        .init(
-            id: "c2", code: "AKMAL-PGK-003", titleMalay: "Kursus Penguatkuasaan dan Siasatan", titleEnglish: "",
-            dates: days("2026-03-30", "2026-03-31", "2026-04-01"),
-            tally: CourseTally(participants: 40, ready: 6, issued: 28, withheld: 6)),
-        .init(
-            id: "c3", code: "AKMAL-CJP-001", titleMalay: "Kursus Asas Cukai Jualan dan Cukai Perkhidmatan",
-            titleEnglish: "Basics of Sales Tax and Service Tax", dates: days("2026-05-04", "2026-05-06", "2026-05-11"),
-            tally: .zero),
-    ]
-
     static let coursePage = CoursePage(
         id: "c1", code: "AKMAL-PKD-012", titleMalay: "Kursus Penilaian Kastam dan Pengelasan Barang",
         titleEnglish: "Customs Valuation and Classification of Goods",
         dates: days("2026-03-09", "2026-03-10", "2026-03-11"), venue: "AKMAL Bandar Baru Bangi",
-        tally: CourseTally(participants: 1280, ready: 250, issued: 12, withheld: 1018), canIssue: true, latestJob: "j1",
+        status: .ended, tally: CourseTally(participants: 1280, ready: 250, issued: 12, withheld: 1018), mayChange: true,
+        canIssue: true, latestJob: "j1",
         rows: [
             .init(
                 name: "Nur Aisyah binti Abdullah @ Contoh", myKad: "850101-14-5678", conditions: met,
@@ -147,6 +130,7 @@ extension Sample {
         page.next = nil
         page.isFirstPage = false
         page.canIssue = false
+        page.mayChange = false
         page.tally.issued = 0
         return page
     }

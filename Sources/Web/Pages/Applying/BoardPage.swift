@@ -49,7 +49,7 @@ struct BoardPage: Page {
         let left = max(0, quota - seatsHeld)
         let path = Route.board(course: id).path
         let isDeciding = mayDecide && state == .supported && !rows.isEmpty
-        return [
+        return CourseNav(course: id, current: .board, mayChange: true).fields(words).adding([
             "courseTitle": words.language == .english && !titleEnglish.isEmpty ? titleEnglish : titleMalay,
             "code": code, "courseHref": Route.course(id).path,
             "seats": words(
@@ -81,7 +81,7 @@ struct BoardPage: Page {
             "hasPages": next != nil || !isFirstPage,
             "firstHref": isFirstPage ? false : "\(path)?keadaan=\(state.rawValue)" as any Sendable,
             "nextHref": next.map { "\(path)?keadaan=\(state.rawValue)&selepas=\(PercentCoding.encode($0))" }.orAbsent,
-        ]
+        ])
     }
 }
 
