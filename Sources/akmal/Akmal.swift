@@ -16,6 +16,7 @@ struct Akmal: AsyncParsableCommand {
               akmal issue --course CODE         issue a whole course's certificates
               akmal check 7K3Q-W9TZ-4M2X-8HBC   what a stranger is told about a certificate
               akmal outbox list                 letters that wait, were sent or were given up
+              akmal worker --once               keep deadlines and send reminders, once
               akmal doctor                      check settings, fonts, templates, database, documents and mail
 
             Settings come from flags, then AKMAL_* environment variables, then the YAML file named by --config.
@@ -25,7 +26,8 @@ struct Akmal: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Serve.self, Demo.self, Issue.self, Check.self, Render.self, Migrate.self, Doctor.self, User.self,
+            Serve.self, Worker.self, Demo.self, Issue.self, Check.self, Render.self, Migrate.self, Doctor.self,
+            User.self,
             OutboxCommand.self, Import.self,
         ])
 }

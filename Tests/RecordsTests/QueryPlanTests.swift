@@ -183,6 +183,17 @@ import Testing
         _ = try Applications.waitingList(of: course, in: transaction)
         _ = try Applications.coursesWithWaiters(in: transaction)
         _ = try Applications.offered(on: course, in: transaction)
+        for state in ApplicationState.allCases where state.isLive {
+            _ = try Applications.overdue(state, on: Sample.moment.day, after: nil, limit: 1, in: transaction)
+        }
+        _ = try Applications.expiredOffers(at: Sample.moment, in: transaction)
+        _ = try Applications.page(in: .submitted, after: nil, limit: 1, in: transaction)
+        _ = try Applications.awaiting(coordinator: Sample.id("account", 1), in: transaction)
+        _ = try SupportLinks.asked(Sample.id("application", 1), edition: 1, in: transaction)
+        _ = try Reminders.note("support", "x", step: 2, at: Sample.moment, in: transaction)
+        _ = try Reminders.last("support", "x", in: transaction)
+        try Holidays.replace([(Sample.moment.day, "Cuti")], of: .melaka, in: transaction)
+        _ = try Holidays.calendar(of: .melaka, since: Sample.moment.day, in: transaction)
         _ = try Applications.otherSeats(ofThose: .supported, on: course, in: transaction)
     }
 

@@ -11,6 +11,8 @@ public struct Reminder: Sendable, Hashable {
         case confirmation
         /// The officer sends the evaluation.
         case evaluation
+        /// The officer sends the receipt of the fee.
+        case payment
     }
 
     /// Supervisors have five working days of the applicant's state and are reminded after two and four.
@@ -30,5 +32,22 @@ public struct Reminder: Sendable, Hashable {
     /// Two and seven days after the last session.
     public static func evaluation(_ deadlines: Deadlines) -> [Reminder] {
         [2, 7].map { Reminder(what: .evaluation, day: deadlines.end.adding(days: $0)) }
+    }
+
+    /// Two days before the payment day, and on it.
+    public static func payment(_ deadlines: Deadlines) -> [Reminder] {
+        [-2, 0].map { Reminder(what: .payment, day: deadlines.payment.adding(days: $0)) }
+    }
+
+    /// Which of an errand's reminders is due, from 1; nil for none.
+    ///
+    /// Only the latest is: one that was missed is not sent late. Those whose day was over when the person was asked fall
+    /// away.
+    /// - Parameters:
+    ///   - asked: since when the person could have done it.
+    ///   - end: the last day on which a reminder makes sense.
+    public static func due(_ days: [Day], on today: Day, asked: Day, until end: Day) -> Int? {
+        guard today <= end else { return nil }
+        return days.lastIndex { $0 <= today && $0 > asked }.map { $0 + 1 }
     }
 }

@@ -23,7 +23,8 @@ extension ApplicationClerk {
         return offered
     }
 
-    private func mayOffer(of file: CourseFile, in transaction: borrowing Transaction) throws -> Bool {
+    /// Whether somebody waits for a seat that is free and that the program may offer.
+    func mayOffer(of file: CourseFile, in transaction: borrowing Transaction) throws -> Bool {
         guard ![.cancelled, .ended].contains(file.course.status) else { return false }
         let course = try file.circumstances(at: now, in: transaction)
         return course.hasFreeSeat && course.waiting > 0 && !course.isPastCutOff && !course.hasStarted

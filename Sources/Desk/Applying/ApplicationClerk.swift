@@ -118,7 +118,7 @@ struct ApplicationClerk: Sendable {
     }
 
     /// Kept until the academy's decision day is over.
-    private func issueLink(
+    func issueLink(
         to record: ApplicationRecord, _ file: CourseFile, in transaction: borrowing Transaction
     ) throws -> String {
         let token = Hexadecimal.text(try surroundings.random(24))

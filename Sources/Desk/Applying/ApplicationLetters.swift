@@ -55,7 +55,8 @@ struct ApplicationLetters {
         let day = notice == .supportWanted ? file.deadlines.decision : file.deadlines.confirmation
         var values = [
             "name": isOfficer ? officer.name.text : record.supervisor.name, "applicant": officer.name.text,
-            "reference": record.reference, "course": file.course.title(in: language),
+            "reference": record.reference.isEmpty ? language == .malay ? "draf" : "draft" : record.reference,
+            "course": file.course.title(in: language),
             "dates": file.course.dates.text(in: language), "venue": file.course.venue,
             "supervisor": record.supervisor.name, "by": record.supervisor.name,
             "reason": record.rejection.map { $0.words(in: language) } ?? record.reason,

@@ -57,6 +57,7 @@ extension LetterKind {
         case .courseChanged: ["applicant"]
         case .receiptRejected: ["remark"]
         case .reminder: ["course"]
+        case .dailyDigest: ["applications", "releases", "receipts"]
         default: []
         }
     }

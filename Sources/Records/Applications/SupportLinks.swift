@@ -28,6 +28,17 @@ public enum SupportLinks {
             """)
     }
 
+    /// When the supervisor was first asked about an edition of an application; nil when nobody was.
+    public static func asked(
+        _ application: ApplicationRecord.ID, edition: Int, in transaction: borrowing Transaction
+    ) throws -> Instant? {
+        try transaction.all(
+            """
+            SELECT created_at FROM support_link WHERE application_id = \(application) AND edition = \(edition)
+            """
+        ) { row -> Instant in try row["created_at"] }.min()
+    }
+
     /// Also one that has expired: its page says so.
     public static func find(
         tokenSHA256: String, in transaction: borrowing Transaction

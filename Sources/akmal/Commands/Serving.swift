@@ -41,19 +41,3 @@ struct Serving {
             isDemonstration: isDemonstration)
     }
 }
-
-/// Bulk issues, what a crash has left unfinished, and letters.
-private struct BackgroundWork: Service {
-    let office: Office
-    /// nil while no mail server is set.
-    let correspondence: Correspondence?
-
-    func run() async throws {
-        await cancelWhenGracefulShutdown {
-            await withTaskGroup(of: Void.self) { group in
-                group.addTask { await BulkIssueRunner(office).run() }
-                if let correspondence { group.addTask { await OutboxWorker(office, correspondence).run() } }
-            }
-        }
-    }
-}

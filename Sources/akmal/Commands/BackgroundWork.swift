@@ -1,0 +1,20 @@
+import Desk
+import Logging
+import ServiceLifecycle
+
+/// Bulk issues, what a crash has left unfinished, deadlines, reminders and letters, until a graceful shutdown.
+struct BackgroundWork: Service {
+    let office: Office
+    /// nil while no mail server is set.
+    let correspondence: Correspondence?
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { await BulkIssueRunner(office).run() }
+                group.addTask { await DeadlineWorker(office).run() }
+                if let correspondence { group.addTask { await OutboxWorker(office, correspondence).run() } }
+            }
+        }
+    }
+}
