@@ -29,6 +29,11 @@ public struct DatePhrase: Sendable, Hashable {
         "\(full(moment.day, language)), \(moment.timeOfDay.text(in: language))"
     }
 
+    /// `9 Ogo`: for columns, where the year stands elsewhere.
+    public static func short(_ day: Day, _ language: Language) -> String {
+        "\(day.day) \(DayNames.month(day.month, in: language).prefix(3))"
+    }
+
     private var isConsecutive: Bool {
         zip(days, days.dropFirst()).allSatisfy { $0.daysSinceEpoch + 1 == $1.daysSinceEpoch }
     }

@@ -10,6 +10,7 @@ public struct OfficeSettings: Sendable, Hashable {
     public var showsMaskedMyKad: Bool
     public var organiserMalay: String
     public var organiserEnglish: String
+    public var letterhead: Letterhead
     /// A certificate is issued when its last condition falls into place; else at the first download, or in bulk.
     public var issuesAutomatically: Bool
     /// How many certificates are drawn at once.
@@ -18,7 +19,8 @@ public struct OfficeSettings: Sendable, Hashable {
     public init(
         host: String, site: String? = nil, emailDomains: [String] = ["customs.gov.my"], showsMaskedMyKad: Bool = true,
         organiserMalay: String = "Akademi Kastam Diraja Malaysia",
-        organiserEnglish: String = "Royal Malaysian Customs Academy", issuesAutomatically: Bool = true,
+        organiserEnglish: String = "Royal Malaysian Customs Academy", letterhead: Letterhead = Letterhead(),
+        issuesAutomatically: Bool = true,
         drawingWidth: Int = 2
     ) {
         self.host = host
@@ -27,6 +29,7 @@ public struct OfficeSettings: Sendable, Hashable {
         self.showsMaskedMyKad = showsMaskedMyKad
         self.organiserMalay = organiserMalay
         self.organiserEnglish = organiserEnglish
+        self.letterhead = letterhead
         self.issuesAutomatically = issuesAutomatically
         self.drawingWidth = max(1, drawingWidth)
     }

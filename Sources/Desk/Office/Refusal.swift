@@ -65,6 +65,8 @@ public enum Refusal: Error, Sendable, Hashable {
         case changedMeanwhile = "changed_meanwhile"
         /// It was decided before; the decision stands.
         case alreadyDecided = "already_decided"
+        /// A text of the document holds a character that no font has.
+        case unprintable
     }
 }
 

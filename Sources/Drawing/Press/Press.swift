@@ -10,6 +10,7 @@ public import Typesetting
 /// The same record gives the same bytes, in every thread and process, as long as fonts and C libraries stay.
 public final class Press: Sendable {
     private let templates: [Template]
+    private let papers: [PaperTemplate]
     private let catalogue: FontCatalogue
     private let assets: String
     /// Paths of the font files.
@@ -19,7 +20,7 @@ public final class Press: Sendable {
 
     /// Reads and checks every template, and every font by its SHA-256.
     /// - Parameters:
-    ///   - templates: the folder that holds `certificates/<kind>/v<version>/template.yaml`.
+    ///   - templates: the folder that holds `certificates/<kind>/v<version>/template.yaml` and `documents`.
     ///   - assets: the folder that holds `art/` and the signatures.
     ///   - fonts: the folder that holds `fonts.yaml` and `files/`.
     public init(templates: String, assets: String, fonts: String) throws(PressError) {
@@ -27,6 +28,7 @@ public final class Press: Sendable {
             catalogue = try FontCatalogue.read(file: "\(fonts)/fonts.yaml")
             try catalogue.verify(folder: "\(fonts)/files")
             self.templates = try Template.readAll(in: templates, assets: assets, catalogue: catalogue)
+            papers = try PaperTemplate.readAll(in: templates, assets: assets, catalogue: catalogue)
         } catch {
             throw .template(error)
         }
@@ -107,6 +109,20 @@ public final class Press: Sendable {
         }
     }
 
+    /// The PDF of a letter, a list or a slip, by the newest version of its template.
+    /// - Parameter isSpecimen: carries a word across each page that says so.
+    public func paper(_ values: PaperValues, isSpecimen: Bool = false) throws(PressError) -> [UInt8] {
+        guard let template = papers.filter({ $0.kind == values.kind }).max(by: { $0.version < $1.version }) else {
+            throw .unknownTemplate(
+                id: "documents/\(values.kind.name)", version: nil, known: papers.map { "documents/\($0.kind.name)" })
+        }
+        return try work { bench throws(PressError) in
+            try bench.document { (shaper) throws(LayoutError) in
+                try Paper(values, template: template, isSpecimen: isSpecimen, with: shaper).pages
+            }
+        }
+    }
+
     /// What a picture may have, in dots an inch: from a thumbnail to the finest that printers are given.
     public static let resolutions = 10.0...1200
 
@@ -150,8 +166,15 @@ extension Workbench {
     fileprivate mutating func bytes(
         as kind: Canvas.Kind, _ page: (TextShaper) throws(LayoutError) -> Page
     ) throws(PressError) -> [UInt8] {
+        try document(as: kind) { (shaper) throws(LayoutError) in [try page(shaper)] }
+    }
+
+    /// Lays pages out and draws them.
+    fileprivate mutating func document(
+        as kind: Canvas.Kind = .pdf, _ pages: (TextShaper) throws(LayoutError) -> [Page]
+    ) throws(PressError) -> [UInt8] {
         do {
-            return try draw(try page(shaper), as: kind)
+            return try draw(try pages(shaper), as: kind)
         } catch let error as LayoutError {
             throw .layout(error)
         } catch let error as PressError {

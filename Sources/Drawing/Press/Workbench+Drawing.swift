@@ -2,33 +2,38 @@ internal import CCairo
 internal import Typesetting
 
 extension Workbench {
-    /// Draws a page: its structure is tagged, decoration is not part of it.
-    mutating func draw(_ page: Page, as kind: Canvas.Kind) throws -> [UInt8] {
-        let drawings = try played(page)
-        let canvas = try Canvas(kind: kind, page: page)
-        canvas.describe(page.information)
-        let whole = Box(x: 0, y: 0, width: page.width, height: page.height)
+    /// Draws a document: its structure is tagged, decoration is not part of it.
+    /// - Parameter pages: of one size; what the first says of itself is said of the document.
+    mutating func draw(_ pages: [Page], as kind: Canvas.Kind) throws -> [UInt8] {
+        guard let first = pages.first else { throw PressError.library("a document has at least one page") }
+        var drawings: [String: RecordedArt] = [:]
+        for page in pages { try play(page.items, into: &drawings) }
+        let canvas = try Canvas(kind: kind, page: first)
+        canvas.describe(first.information)
+        let whole = Box(x: 0, y: 0, width: first.width, height: first.height)
         if case .png(let dpi) = kind {
             cairo_scale(canvas.context, dpi / 72, dpi / 72)
             canvas.fill(whole, .white)
         }
         canvas.tagged("Document") {
-            for item in page.items { draw(item, on: canvas, whole, drawings) }
+            for (index, page) in pages.enumerated() {
+                if index > 0 { cairo_show_page(canvas.context) }
+                for item in page.items { draw(item, on: canvas, whole, drawings) }
+            }
         }
         return try canvas.finish()
     }
 
     /// The drawings of a page by file, loaded before anything is drawn.
-    private mutating func played(_ page: Page) throws(PressError) -> [String: RecordedArt] {
-        var played: [String: RecordedArt] = [:]
-        for item in page.items {
+    private mutating func play(_ items: [PageItem], into played: inout [String: RecordedArt]) throws(PressError) {
+        for item in items {
             switch item {
             case .art(let art): played[art.key] = try drawing(art.file, size: (art.width, art.height))
             case .picture(let picture): played[picture.file] = try drawing(picture.file)
-            case .ground, .paragraph, .rule, .symbol, .microtext, .watermark: break
+            case .part(let part): try play(part.items, into: &played)
+            case .ground, .paragraph, .rule, .symbol, .microtext, .watermark, .panel: break
             }
         }
-        return played
     }
 
     private func draw(
@@ -50,13 +55,26 @@ extension Workbench {
             canvas.tagged("Figure") { canvas.tagged("Link", symbol.attributes) { canvas.draw(symbol) } }
         case .microtext(let microtext): canvas.tagged("NonStruct") { draw(microtext, on: canvas) }
         case .watermark(let watermark): canvas.tagged("P") { draw(watermark, on: canvas, whole) }
+        case .panel(let panel): canvas.tagged("NonStruct") { canvas.fill(panel.box, panel.ink) }
+        case .part(let part):
+            if part.items.isEmpty, part.role == .edge { return }
+            canvas.tagged(part.role.rawValue) {
+                for item in part.items {
+                    switch item {
+                    // Lines and fills that only adorn need no element each.
+                    case .rule(let rule) where part.role == .edge: canvas.draw(rule)
+                    case .panel(let panel) where part.role == .edge: canvas.fill(panel.box, panel.ink)
+                    default: draw(item, on: canvas, whole, drawings)
+                    }
+                }
+            }
         }
     }
 
     private func draw(_ paragraph: Paragraph, on canvas: borrowing Canvas) {
         for line in paragraph.lines {
             shaper.show(
-                line.text, paragraph.style, size: paragraph.size, x: line.x, y: line.y, width: line.width,
+                line.text, line.style ?? paragraph.style, size: paragraph.size, x: line.x, y: line.y, width: line.width,
                 spaced: line.continues, on: canvas)
         }
     }

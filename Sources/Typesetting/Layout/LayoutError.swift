@@ -5,6 +5,8 @@ public enum LayoutError: Error, Sendable, Hashable {
     /// Even at the smallest size in all its lines.
     case doesNotFit(text: String, slot: String)
     case stackTooHigh(slot: String, millimetres: Double)
+    /// A row or a picture that is higher than a page.
+    case pieceTooHigh(millimetres: Double)
     case signatories(count: Int)
     case code(String)
     /// The record and the entitlement are not of one officer and one course.
@@ -22,6 +24,8 @@ extension LayoutError: CustomStringConvertible {
             "\(slot): \"\(text)\" does not fit its box even at the smallest size; shorten it, or widen the slot"
         case .stackTooHigh(let slot, let millimetres):
             "\(slot): its parts are \(millimetres) mm too high for its box even with the smallest gaps"
+        case .pieceTooHigh(let millimetres):
+            "a row or a picture is \(millimetres) mm higher than a page has room for; shorten its text"
         case .signatories(let count): "a certificate has one to three signatories, not \(count)"
         case .code(let reason): "no QR code can be made: \(reason)"
         case .notEntitled(let record):

@@ -77,7 +77,7 @@ struct LineBreaker {
     ]
 
     /// A word as it is, but Chinese text character by character, punctuation staying with what it follows.
-    private static func parts(of word: Substring) -> [String] {
+    static func parts(of word: Substring) -> [String] {
         guard word.unicodeScalars.contains(where: isIdeograph) else { return [String(word)] }
         var parts: [String] = []
         for character in word {

@@ -33,4 +33,8 @@ public enum PageItem: Sendable, Hashable {
     case microtext(Microtext)
     /// A word across the page that says what it is not.
     case watermark(Watermark)
+    /// A rectangle filled with an ink.
+    case panel(PlacedPanel)
+    /// Items that belong together.
+    case part(PagePart)
 }

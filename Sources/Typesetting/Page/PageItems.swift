@@ -43,6 +43,8 @@ public struct PlacedLine: Sendable, Hashable {
     public let width: Double
     /// Another line of the same text follows, after a space that is not seen.
     public let continues: Bool
+    /// Where it does not look like the rest of its paragraph.
+    public var style: TypeStyle?
 }
 
 /// A straight line.
@@ -89,4 +91,25 @@ public struct Microtext: Sendable, Hashable {
 public struct Watermark: Sendable, Hashable {
     public let text: String
     public let style: TypeStyle
+}
+
+/// A filled rectangle.
+public struct PlacedPanel: Sendable, Hashable {
+    public let box: Box
+    public let ink: Ink
+}
+
+/// A part of the document's structure (ISO 32000-1, 14.8.4).
+public struct PagePart: Sendable, Hashable {
+    public let role: Role
+    public let items: [PageItem]
+
+    public enum Role: String, Sendable, Hashable, CaseIterable {
+        case table = "Table"
+        case row = "TR"
+        case headCell = "TH"
+        case cell = "TD"
+        /// Edges of pages, and what only adorns.
+        case edge = "NonStruct"
+    }
 }

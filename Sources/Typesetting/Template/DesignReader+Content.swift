@@ -2,7 +2,7 @@ internal import Yams
 
 extension DesignReader {
     func element(_ value: YAMLValue) throws(TemplateError) -> Element {
-        switch try kind(of: value, TemplateKeys.elements) {
+        switch try value.kind(among: TemplateKeys.elements) {
         case "text":
             let map = try value.fields(TemplateKeys.text)
             return .text(try text(map), try map.required("box").box())
@@ -13,16 +13,6 @@ extension DesignReader {
         case "stack": return .stack(try stack(value))
         default: return .microtext(try microtext(value))
         }
-    }
-
-    /// What an entry is stands in the one of these keys that it has.
-    private func kind(of value: YAMLValue, _ kinds: [String]) throws(TemplateError) -> String {
-        guard let mapping = value.node.mapping else { throw value.problem("a mapping is expected") }
-        let found = mapping.keys.compactMap(\.scalar?.string).filter(kinds.contains)
-        guard found.count == 1 else {
-            throw value.problem("exactly one of the keys \(kinds.joined(separator: ", ")) is expected")
-        }
-        return found[0]
     }
 
     private func text(_ map: YAMLFields) throws(TemplateError) -> TextSlot {
@@ -91,7 +81,7 @@ extension DesignReader {
     }
 
     private func stackItem(_ value: YAMLValue) throws(TemplateError) -> Stack.Item {
-        guard try kind(of: value, ["text", "rule"]) == "rule" else {
+        guard try value.kind(among: ["text", "rule"]) == "rule" else {
             let map = try value.fields(TemplateKeys.stackedText)
             return Stack.Item(part: .text(try text(map)), gap: try gap(map))
         }

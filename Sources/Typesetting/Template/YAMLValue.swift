@@ -54,6 +54,16 @@ struct YAMLValue {
         return pairs
     }
 
+    /// What an entry is stands in the one of these keys that it has.
+    func kind(among kinds: [String]) throws(TemplateError) -> String {
+        guard let mapping = node.mapping else { throw problem("a mapping is expected") }
+        let found = mapping.keys.compactMap(\.scalar?.string).filter(kinds.contains)
+        guard found.count == 1 else {
+            throw problem("exactly one of the keys \(kinds.joined(separator: ", ")) is expected")
+        }
+        return found[0]
+    }
+
     func list() throws(TemplateError) -> [YAMLValue] {
         guard let sequence = node.sequence else { throw problem("a list is expected") }
         return sequence.enumerated().map { YAMLValue(node: $1, file: file, path: "\(path)[\($0)]") }

@@ -118,6 +118,7 @@ extension ApplicationPage {
             supervisorPhone: view.supervisorPhone, supervisorEmail: view.supervisorEmail, reason: view.reason,
             rejection: view.rejection, mayRevise: view.mayRevise, mayWithdraw: view.mayWithdraw,
             steps: view.timeline.map { Step(at: $0.at, state: $0.state, who: $0.who, why: $0.why) })
+        if view.state.hasOfferLetter { documents.append(.init(paper: .offerLetter(application: view.id.text))) }
     }
 }
 

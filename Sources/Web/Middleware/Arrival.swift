@@ -26,7 +26,7 @@ struct Arrival: RouterMiddleware {
         var response = try await next(request, context)
         if request.method == .head { response = Self.withoutContent(response) }
         response.headers[.requestID] = context.requestID
-        if let chosen, chosen != remembered {
+        if let chosen, chosen != remembered, context.route?.isPaper != true {
             response.headers.setCookie(
                 Self.languageCookie, chosen.rawValue, isSecure: isSecure, seconds: 365 * 24 * 3600)
         }
@@ -44,5 +44,12 @@ struct Arrival: RouterMiddleware {
     private static func newID() -> String {
         let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
         return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    }
+}
+
+extension Route {
+    /// The language of a document is that of the document, and not of the pages around it.
+    fileprivate var isPaper: Bool {
+        if case .paper = self { true } else { false }
     }
 }

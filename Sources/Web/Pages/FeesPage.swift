@@ -54,10 +54,16 @@ extension FeesPage.Card {
             "tag": words("fees.state.\(state.rawValue)"), "tagClass": tagClass,
             "text": words("fees.text.\(state.rawValue)"),
             "since": (since.map { words("condition.since", ["day": words.day(of: $0)]) }).orAbsent,
+            "documents": documents.map { $0.fields(words) }, "hasDocuments": !documents.isEmpty,
             "basis": basis.orAbsent, "receipts": receipts.map { $0.fields(words) }, "hasReceipts": !receipts.isEmpty,
             "uploadHref": wantsReceipt ? Route.receiptForm(course: course).path as any Sendable : false,
             "uploadLabel": words(state == .rejected ? "fees.uploadAgain" : "fees.upload"),
         ]
+    }
+
+    /// A receipt that counts has its slip.
+    private var documents: [DocumentLink] {
+        receipts.contains { $0.state == "verified" } ? [DocumentLink(paper: .receiptSlip(course: course))] : []
     }
 
     private var tagClass: String {

@@ -105,7 +105,12 @@ struct ReceiptPage: Page {
                 ]
             },
             "done": Self.doneText(done, words).orAbsent, "queueHref": Route.finance.path,
+            "documents": documents.map { $0.fields(words) }, "hasDocuments": !documents.isEmpty,
         ])
+    }
+
+    private var documents: [DocumentLink] {
+        row.state == "verified" ? [DocumentLink(paper: .reviewedReceiptSlip(receipt: row.id))] : []
     }
 
     private func decisionFields(_ words: Phrases) -> Fields {

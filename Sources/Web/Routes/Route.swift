@@ -54,6 +54,7 @@ import HTTPTypes
 /// | `/sokongan/{token}` | GET POST | whoever has the mailed link | the supervisor's decision |
 /// | `/pentadbir/kursus/{course}/permohonan` | GET POST | its coordinators, administrators | applications and decisions |
 /// | `/profil…` `/pentadbir/pembetulan…` | | | see ``ProfileRoute`` |
+/// | … | | | letters, lists and slips: ``PaperRoute`` |
 /// | `/assets/{file}` `/favicon.svg` `/robots.txt` | GET | anyone | stylesheet, script, fonts, pictures |
 /// | `/healthz` `/readyz` `/metrics` | GET | probes; metrics from loopback or with a token | |
 enum Route: Sendable, Hashable {
@@ -113,6 +114,7 @@ enum Route: Sendable, Hashable {
     case health
     case readiness
     case metrics
+    case paper(PaperRoute)
 }
 
 extension Route {
@@ -175,6 +177,7 @@ extension Route {
         case .health: "/healthz"
         case .readiness: "/readyz"
         case .metrics: "/metrics"
+        case .paper(let route): route.pattern
         }
     }
 
@@ -188,6 +191,7 @@ extension Route {
         case .signOut, .issueOwn, .issueAll, .reopeningDecision, .sendReceipt, .exemption, .apply, .withdraw: [.post]
         case .profile(let route): route.methods
         case .courseAdministration(let route): route.methods
+        case .paper(let route): route.methods
         default: [.get]
         }
     }
@@ -205,6 +209,7 @@ extension Route {
             value
         case .profile(let route): route.value
         case .courseAdministration(let route): route.value
+        case .paper(let route): route.value
         default: nil
         }
     }
@@ -233,6 +238,7 @@ extension Route {
             { .applicationReview(application: $0) }, { .withdraw(application: $0) }, { .support(token: $0) },
             { .board(course: $0) },
         ] + ProfileRoute.makers { .profile($0) } + CourseRoute.makers { .courseAdministration($0) }
+        + PaperRoute.makers { .paper($0) }
 }
 
 extension Route {

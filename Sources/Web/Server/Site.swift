@@ -30,6 +30,7 @@ struct Site: HTTPResponder {
     let courseForms: CourseFormController
     let assets: AssetsController
     let probes: ProbesController
+    let papers: PapersController
 
     func respond(to request: Request, context: WebContext) async throws -> Response {
         guard let route = context.route else { throw Rejection(.notFound) }
@@ -137,6 +138,7 @@ struct Site: HTTPResponder {
         case .health: .text("ok\n")
         case .readiness: await probes.readiness(context)
         case .metrics: try probes.metrics(request, context)
+        case .paper(let route): try await papers.answer(route, context)
         }
     }
 }

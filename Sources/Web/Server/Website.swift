@@ -71,7 +71,8 @@ public struct Website: Sendable {
             corrections: CorrectionsController(office: office, presenter: presenter),
             courseForms: CourseFormController(office: office, presenter: presenter),
             assets: AssetsController(catalogue: stationery.assets),
-            probes: ProbesController(office: office, metrics: metrics, token: settings.metricsToken))
+            probes: ProbesController(office: office, metrics: metrics, token: settings.metricsToken),
+            papers: PapersController(office: office))
         return router.middlewares.constructResponder(finalResponder: site)
     }
 

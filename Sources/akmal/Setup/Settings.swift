@@ -13,6 +13,8 @@ struct Settings: Sendable {
     var site: URL
     var emailDomains: [String]
     var showsMaskedMyKad: Bool
+    /// What stands on letters beside the academy's name.
+    var letterhead: Letterhead
     var drawingWidth: Int
     /// Addresses of reverse proxies whose `X-Forwarded-For` is believed.
     var trustedProxies: [String]
@@ -39,7 +41,7 @@ struct Settings: Sendable {
     var office: OfficeSettings {
         OfficeSettings(
             host: host, site: origin, emailDomains: emailDomains, showsMaskedMyKad: showsMaskedMyKad,
-            drawingWidth: drawingWidth)
+            letterhead: letterhead, drawingWidth: drawingWidth)
     }
 
     /// Name, value and origin, for people; what is secret is masked.
@@ -48,6 +50,9 @@ struct Settings: Sendable {
             ("root", installation.root.path), ("data", data.path), ("http.address", address), ("http.port", "\(port)"),
             ("site", site.absoluteString), ("email.domains", emailDomains.joined(separator: ",")),
             ("certificate.masked_mykad", "\(showsMaskedMyKad)"), ("drawing.width", "\(drawingWidth)"),
+            ("academy.address", letterhead.address), ("academy.contact", letterhead.contact),
+            ("academy.slogans", letterhead.slogans.joined(separator: "|")),
+            ("academy.on_behalf_of", letterhead.onBehalfOf), ("fee.revenue_code", letterhead.revenueCode),
             ("http.trusted_proxies", trustedProxies.joined(separator: ",")),
             ("metrics.token", metricsToken.isEmpty ? "" : "******"), ("log.level", logLevel), ("config", file ?? ""),
         ] + mail.listing
@@ -85,6 +90,7 @@ extension Settings {
         self.site = url
         emailDomains = Self.list(reader.string(forKey: "email.domains", default: "customs.gov.my"))
         showsMaskedMyKad = try Self.flag(reader, "certificate.masked_mykad", default: true)
+        letterhead = Self.letterhead(reader)
         drawingWidth = try Self.number(
             reader, "drawing.width", default: ProcessInfo.processInfo.activeProcessorCount, in: 1...256)
         trustedProxies = Self.list(reader.string(forKey: "http.trusted_proxies", default: "127.0.0.1,::1"))
@@ -92,6 +98,18 @@ extension Settings {
         logLevel = reader.string(forKey: "log.level", default: "info")
         mail = try MailSettings(reader: reader)
         self.file = file
+    }
+
+    private static func letterhead(_ reader: ConfigReader) -> Letterhead {
+        let usual = Letterhead()
+        let slogans = Self.text(reader, "academy.slogans").map { text in
+            text.split(separator: "|").map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        }
+        return Letterhead(
+            address: Self.text(reader, "academy.address") ?? usual.address,
+            contact: Self.text(reader, "academy.contact") ?? usual.contact, slogans: slogans ?? usual.slogans,
+            onBehalfOf: Self.text(reader, "academy.on_behalf_of") ?? usual.onBehalfOf,
+            revenueCode: Self.text(reader, "fee.revenue_code") ?? usual.revenueCode)
     }
 
     private static func key(_ name: String) -> AbsoluteConfigKey {

@@ -97,7 +97,7 @@ import Testing
         "attendance", "mark", "outcome", "confirm", "reopen", "sheet",
         "formFault", "fees", "receipt", "finance", "exemption", "evaluation", "statistics",
         "catalogue", "offer", "apply", "track", "support", "board", "publicStatus", "state", "rejection", "refusal",
-        "mode", "done",
+        "mode", "done", "paper",
         "profile", "profileField", "profileHint", "profileFault", "correction", "corrections",
         "training", "journey", "work", "due",
     ]

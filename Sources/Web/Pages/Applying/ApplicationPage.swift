@@ -48,6 +48,7 @@ struct ApplicationPage: Page {
     var mayWithdraw: Bool
     var steps: [Step]
     var refusals: [ApplicationRefusal] = []
+    var documents: [DocumentLink] = []
 
     struct Step: Sendable, Hashable {
         var at: Instant
@@ -76,6 +77,7 @@ struct ApplicationPage: Page {
             "continueText": words(row.state == .draft ? "track.continue" : "track.revise"),
             "withdrawAction": mayWithdraw ? Route.withdraw(application: row.id).path as any Sendable : false,
             "hasProblems": !refusals.isEmpty, "reasons": refusals.map { words.refusal($0) },
+            "documents": documents.map { $0.fields(words) }, "hasDocuments": !documents.isEmpty,
             "steps": steps.map { step -> Fields in
                 [
                     "moment": words.moment(step.at), "text": words("state.\(step.state.rawValue)"), "who": step.who,

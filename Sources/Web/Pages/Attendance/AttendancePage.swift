@@ -92,6 +92,7 @@ struct AttendancePage: Page {
             "reopenHref": canMark && confirmed > 0
                 ? Route.attendanceReopening(course: course.id).path as any Sendable : false,
             "sheetHref": Route.attendanceSheet(course: course.id).path,
+            "documents": [DocumentLink(paper: .attendanceList(course: course.id)).fields(words)], "hasDocuments": true,
             "tableHref": Route.attendanceTable(course: course.id).path, "hasPages": pages > 1,
             "pageText": words("attendance.page", ["a": words.number(page), "b": words.number(pages)]),
             "firstHref": page > 1 ? address(page: 1, only: only) as any Sendable : false,

@@ -1,0 +1,132 @@
+public import Academy
+import Records
+import SQL
+import Typesetting
+
+/// Surat Tawaran: made of the records as they stand, and dated by the approval.
+public struct PrintOfferLetter: Sendable {
+    private let office: Office
+
+    public init(_ office: Office) { self.office = office }
+
+    /// - Throws: ``Refusal/notFound`` when there is no such letter, or when it is not the caller's to see.
+    public func callAsFunction(
+        _ id: Application.ID, in language: Language, by caller: Caller
+    ) async throws -> PaperFile {
+        let desk = PaperDesk(office, language)
+        let (values, name) = try await office.database.read { transaction in
+            guard let record = try Applications.find(id, in: transaction), record.state.hasOfferLetter,
+                let officer = try Officers.find(record.officer, in: transaction),
+                let file = try CourseFile.open(record.course, in: transaction)
+            else { throw Refusal.notFound }
+            let standing = try Standing(of: caller, toward: officer.id, on: record.course, in: transaction)
+            guard Permission.seeApplication(standing, by: caller) else { throw Refusal.notFound }
+            let letter = OfferLetterWords(
+                record: record, officer: officer, file: file,
+                history: try AuditLog.entries(about: "application", id.text, in: transaction),
+                signatory: try Signatories.of(record.course, in: transaction).first,
+                coordinators: try Offerings.coordinators(of: record.course, in: transaction).map {
+                    ($0.name, $0.email)
+                },
+                desk: desk)
+            return (letter.values, PaperName.text("surat-tawaran", letter.number, officer.name.text))
+        }
+        return try await desk.file(values, named: name)
+    }
+}
+
+/// An offer letter in words.
+struct OfferLetterWords {
+    let record: ApplicationRecord
+    let officer: Officer
+    let file: CourseFile
+    /// What happened to the application, oldest first.
+    let history: [AuditEntry]
+    let signatory: SignatoryRecord?
+    let coordinators: [(name: String, email: String)]
+    let desk: PaperDesk
+
+    /// `ST/2026/000123`: the application's own year and number.
+    var number: String { PaperNumber.text("ST", of: record) }
+
+    var values: PaperValues {
+        desk.values(
+            .offerLetter, number: number, person.merging(course) { $1 }.merging(money) { $1 }.merging(signature) { $1 })
+    }
+
+    /// When the seat was given, whatever has happened since.
+    private var approvedAt: Instant {
+        let events: [ApplicationEvent] = [.approve, .acceptOffer, .takeSeat]
+        let actions = Set(events.map { "application.\($0.rawValue)" })
+        return history.last { actions.contains($0.action) && $0.after == ApplicationState.approved.rawValue }?.at
+            ?? record.stateAt
+    }
+
+    /// When the course's days were moved after that, which made another letter of this one.
+    private var movedAt: Instant? {
+        history.last { $0.action == "application.\(ApplicationEvent.moveDates.rawValue)" && $0.at > approvedAt }?.at
+    }
+
+    private var person: [String: String] {
+        [
+            "date": DatePhrase.full(approvedAt.day, desk.language), "name": officer.name.text,
+            "post": "\(officer.post) \(officer.grade)", "station": officer.station, "reference": record.reference,
+            "supervisor": record.supervisor.name,
+            "moved": movedAt.map { DatePhrase.full($0.day, desk.language) } ?? "",
+        ]
+    }
+
+    private var course: [String: String] {
+        let (course, language) = (file.course, desk.language)
+        let isOnline = file.offering.mode == .online
+        return [
+            "course": course.title(in: language), "code": course.code.text, "dates": course.dates.text(in: language),
+            "days": "\(course.dates.days.count)", "hours": FaceComposer.hours(ofMinutes: course.minutes),
+            "reporting": reporting, "venue": course.venue, "inPerson": isOnline ? "" : "1",
+            "online": isOnline ? "1" : "",
+            "confirmBy": DatePhrase.withWeekday(file.deadlines.confirmation, in: language),
+            "minimum": "\(course.minimumAttendance)%",
+            "contacts": coordinators.map { "\($0.name) (\($0.email))" }.joined(separator: "; "),
+        ]
+    }
+
+    /// `Isnin, 9 Mac 2026, sebelum 9.00 pagi`.
+    private var reporting: String {
+        guard let first = file.course.sessions.first(where: { !$0.isCancelled }) else { return "" }
+        let day = DatePhrase.withWeekday(first.day, in: desk.language)
+        let before = desk.language == .english ? "before" : "sebelum"
+        return "\(day), \(before) \(first.start.text(in: desk.language))"
+    }
+
+    private var money: [String: String] {
+        guard file.course.fee > .zero else { return [:] }
+        return [
+            "fee": file.course.fee.text, "revenueCode": desk.office.settings.letterhead.revenueCode,
+            "paymentDay": DatePhrase.full(file.deadlines.payment, desk.language),
+        ]
+    }
+
+    private var signature: [String: String] {
+        let letterhead = desk.office.settings.letterhead
+        var fields = [
+            "slogan": letterhead.slogans.first ?? "", "secondSlogan": letterhead.slogans.dropFirst().first ?? "",
+            "onBehalfOf": letterhead.onBehalfOf,
+        ]
+        guard let signatory else { return fields }
+        fields["signatory"] = signatory.name
+        fields["signatoryPost"] =
+            desk.language == .english && !signatory.postEnglish.isEmpty ? signatory.postEnglish : signatory.postMalay
+        fields["signature"] = signatory.image
+        return fields
+    }
+}
+
+/// Numbers of the papers about one application.
+enum PaperNumber {
+    /// `ST/2026/000123` of `PK/2026/000123`.
+    static func text(_ prefix: String, of record: ApplicationRecord) -> String {
+        let own = record.reference.split(separator: "/").dropFirst()
+        return ([prefix] + (own.isEmpty ? [record.id.text.suffix(8).uppercased()] : own.map(String.init)))
+            .joined(separator: "/")
+    }
+}
