@@ -245,6 +245,7 @@ import Testing
         try Offerings.insert(offering, in: transaction)
         _ = try Offerings.update(offering, in: transaction)
         try Offerings.setCoordinators([], of: course, in: transaction)
+        _ = try Participations.paid(on: course, limit: 10, in: transaction)
         _ = try Offerings.coordinatorIDs(of: course, in: transaction)
         _ = try Accounts.coordinators(limit: 10, in: transaction)
         _ = try Signatories.all(limit: 10, in: transaction)

@@ -44,6 +44,8 @@ struct ApplicationLetters {
         case .unsuccessful: "application.unsuccessful"
         // The officer's copy is the attendance list's own letter.
         case .absenceRecorded: isOfficer ? nil : "attendance.absent"
+        case .courseCancelled: "course.cancelled"
+        case .courseMoved: "course.changed"
         case .endedEarly: lapsed ? "application.lapsed" : "application.withdrawn"
         default: nil
         }
@@ -65,6 +67,9 @@ struct ApplicationLetters {
         if notice == .seatOffered, let expires = record.offerExpires {
             values["deadline"] = DatePhrase.moment(expires, language)
         }
+        // The supervisor has no page of the application's, and what was cancelled leads on to other courses.
+        if notice == .courseCancelled { values["link"] = "\(site)/katalog" }
+        if notice == .courseMoved, !isOfficer { values["link"] = "\(site)/katalog/\(file.course.id.text)" }
         if notice == .onWaitingList {
             values["position"] = try file.position(of: record.id, in: transaction).map(String.init) ?? ""
         }

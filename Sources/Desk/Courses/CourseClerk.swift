@@ -48,7 +48,8 @@ struct CourseClerk: Sendable {
     /// - Returns: officers whose fee is settled by it, and who may have earned their certificate so.
     /// - Throws: ``Refusal/conflict(_:)`` when somebody else has changed the course meanwhile.
     func replace(
-        _ dossier: CourseDossier, with plan: CoursePlan, reason: String, in transaction: borrowing Transaction
+        _ dossier: CourseDossier, with plan: CoursePlan, reason: String, action: String = "course.changed",
+        in transaction: borrowing Transaction
     ) throws -> [Officer.ID] {
         let old = dossier.plan
         try Courses.update(plan.course, in: transaction)
@@ -66,7 +67,7 @@ struct CourseClerk: Sendable {
         let difference = CoursePlan.difference(from: old, to: plan)
         let words = (try? ReasonText(parsing: reason))?.text ?? ""
         try note(
-            "course.changed", plan.course.id, before: difference.before, after: difference.after, reason: words,
+            action, plan.course.id, before: difference.before, after: difference.after, reason: words,
             in: transaction)
         if plan.offering.rules.quota > old.offering.rules.quota {
             try offerFreeSeats(of: plan.course.id, in: transaction)

@@ -22,6 +22,9 @@ struct CourseDossier: Sendable {
     /// Days and place are promised to somebody: they change by a deed of their own, which tells them.
     var isPromised: Bool { counts.contains { $0.value > 0 && ($0.key.holdsSeat || $0.key.courseOutcome != .pending) } }
 
+    /// Somebody's attendance is confirmed.
+    var wasHeld: Bool { counts.contains { $0.value > 0 && $0.key.courseOutcome != .pending } }
+
     var hasApplications: Bool { counts.contains { $0.key != .draft && $0.value > 0 } }
 }
 

@@ -59,6 +59,8 @@ public enum Refusal: Error, Sendable, Hashable {
         case attendanceNotConfirmed = "attendance_not_confirmed"
         /// A request to reopen waits for an administrator.
         case reopeningWaiting = "reopening_waiting"
+        /// Somebody's attendance is confirmed: the course was held.
+        case courseHeld = "course_held"
         /// The course was cancelled; nothing leads out of that.
         case courseCancelled = "course_cancelled"
         /// Somebody else has saved a newer version meanwhile.

@@ -112,6 +112,20 @@ public enum Participations {
             """) == 1
     }
 
+    /// Who has paid for a course, or has sent a receipt that nobody has judged, also without a seat any more, by id.
+    public static func paid(
+        on course: Course.ID, limit: Int, in transaction: borrowing Transaction
+    ) throws -> [Participant] {
+        try transaction.all(
+            """
+            SELECT \(columns), \(Officers.columns)
+            FROM participation JOIN officer ON officer.id = participation.officer_id
+            WHERE participation.course_id = \(course) AND fee IN ('verified', 'awaiting_review')
+            ORDER BY participation.id LIMIT \(limit)
+            """
+        ) { Participant(record: try record($0), officer: try Officers.officer($0)) }
+    }
+
     static func record(_ row: Row) throws -> ParticipationRecord {
         ParticipationRecord(
             id: try row["participation_id"], officer: try row["officer_id"], course: try row["course_id"],

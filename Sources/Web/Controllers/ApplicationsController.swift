@@ -117,6 +117,7 @@ extension ApplicationPage {
             row: ApplicationsPage.Row(view), applicant: view.applicant, supervisorName: view.supervisorName,
             supervisorPhone: view.supervisorPhone, supervisorEmail: view.supervisorEmail, reason: view.reason,
             rejection: view.rejection, mayRevise: view.mayRevise, mayWithdraw: view.mayWithdraw,
+            takesCalendar: view.isOwn && TakeCalendar.isOffered(in: view.state),
             steps: view.timeline.map { Step(at: $0.at, state: $0.state, who: $0.who, why: $0.why) })
         if view.state.hasOfferLetter { documents.append(.init(paper: .offerLetter(application: view.id.text))) }
     }

@@ -1,6 +1,5 @@
 import Academy
 import Desk
-import HTTPTypes
 import Hummingbird
 
 /// Making and changing a course.
@@ -80,19 +79,5 @@ extension CourseFormPage {
             signatories: sheet.signatories.map { .init(id: $0.id, name: $0.name, note: $0.note) })
         if form.sessions.isEmpty { form.sessions = [.init()] }
         if form.speakers.isEmpty { form.speakers = [.init()] }
-    }
-}
-
-extension CourseRoute {
-    func answer(
-        _ method: HTTPRequest.Method, _ request: Request, _ context: WebContext, _ site: Site
-    ) async throws -> Response {
-        let isPost = method == .post
-        return switch self {
-        case .create where isPost: try await site.courseForms.create(request, context)
-        case .create: try await site.courseForms.blank(context)
-        case .edit(let course) where isPost: try await site.courseForms.save(.init(course), request, context)
-        case .edit(let course): try await site.courseForms.show(.init(course), context)
-        }
     }
 }

@@ -10,6 +10,8 @@ enum Done: String, Sendable, Hashable, CaseIterable {
     case applicationWithdrawn = "ditarik"
     case courseMade = "dibuat"
     case courseSaved = "dikemas"
+    case courseMoved = "pindaan"
+    case courseCancelled = "dibatalkan"
 
     /// Name of the query's value.
     static let name = "berjaya"

@@ -28,6 +28,7 @@ struct Site: HTTPResponder {
     let profile: ProfileController
     let corrections: CorrectionsController
     let courseForms: CourseFormController
+    let courseDeeds: CourseDeedsController
     let assets: AssetsController
     let probes: ProbesController
     let papers: PapersController

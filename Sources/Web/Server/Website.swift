@@ -70,6 +70,7 @@ public struct Website: Sendable {
             profile: ProfileController(office: office, presenter: presenter),
             corrections: CorrectionsController(office: office, presenter: presenter),
             courseForms: CourseFormController(office: office, presenter: presenter),
+            courseDeeds: CourseDeedsController(office: office, presenter: presenter),
             assets: AssetsController(catalogue: stationery.assets),
             probes: ProbesController(office: office, metrics: metrics, token: settings.metricsToken),
             papers: PapersController(office: office))

@@ -92,7 +92,8 @@ import Testing
     private static let families: Set<String> = [
         "site", "nav", "duration", "landing", "signIn", "check", "verdict", "condition", "short", "actor", "obstacle",
         "obstacleShort", "status", "own", "courses", "course", "courseStatus", "courseNav",
-        "courseForm", "courseFault", "job", "problem", "register", "forgot", "mailSent",
+        "courseForm", "courseFault", "courseSeries", "courseMove", "courseCancel", "job", "problem", "register",
+        "forgot", "mailSent",
         "password", "fieldProblem", "formProblem", "dashboard",
         "attendance", "mark", "outcome", "confirm", "reopen", "sheet",
         "formFault", "fees", "receipt", "finance", "exemption", "evaluation", "statistics",

@@ -55,7 +55,7 @@ extension Sample {
             signatories: ["s1", "", ""])
     }
 
-    private static func courseForm() -> CourseFormPage {
+    static func courseForm() -> CourseFormPage {
         CourseFormPage(
             head: head, id: "c1", version: 3, form: filled, status: .open, statuses: [.planned, .open, .underWay],
             coordinators: [

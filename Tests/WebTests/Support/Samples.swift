@@ -31,7 +31,7 @@ struct Sample: Sendable, CustomTestStringConvertible {
 
 extension Sample {
     static let all: [Sample] =
-        open + signedIn + courses + attendance + applying + problems + fees + evaluations
+        open + signedIn + courses + courseDeeds + attendance + applying + problems + fees + evaluations
         + profiles + home
 
     static let stranger = Frame(language: .malay, location: "/", account: nil, section: nil, isDemonstration: true)

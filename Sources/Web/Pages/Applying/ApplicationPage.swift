@@ -46,6 +46,8 @@ struct ApplicationPage: Page {
     var rejection: RejectionReason?
     var mayRevise: Bool
     var mayWithdraw: Bool
+    /// The reader has a seat, and the days for a calendar.
+    var takesCalendar = false
     var steps: [Step]
     var refusals: [ApplicationRefusal] = []
     var documents: [DocumentLink] = []
@@ -76,6 +78,8 @@ struct ApplicationPage: Page {
             "continueHref": mayRevise ? Route.supervisorForm(application: row.id).path as any Sendable : false,
             "continueText": words(row.state == .draft ? "track.continue" : "track.revise"),
             "withdrawAction": mayWithdraw ? Route.withdraw(application: row.id).path as any Sendable : false,
+            "calendarHref": takesCalendar
+                ? Route.courseAdministration(.calendar(application: row.id)).path as any Sendable : false,
             "hasProblems": !refusals.isEmpty, "reasons": refusals.map { words.refusal($0) },
             "documents": documents.map { $0.fields(words) }, "hasDocuments": !documents.isEmpty,
             "steps": steps.map { step -> Fields in

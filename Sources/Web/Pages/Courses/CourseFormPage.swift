@@ -44,6 +44,11 @@ struct CourseFormPage: Page {
             "action": Route.courseAdministration(head == nil ? .create : .edit(course: id)).path, "id": id,
             "version": version,
             "isConflict": saved != nil, "isPromised": isPromised, "isCancelled": status == .cancelled,
+            "duplicateHref": Route.courseAdministration(.duplicate(course: id)).path,
+            "moveHref": isPromised && status != .cancelled
+                ? Route.courseAdministration(.move(course: id)).path as any Sendable : false,
+            "cancelHref": Route.courseAdministration(.cancel(course: id)).path,
+            "cancelText": words(status == .cancelled ? "courseCancel.refunds" : "courseCancel.heading"),
             "parts": parts(words), "sessions": sessionRows(words), "speakers": speakerRows(words),
             "mayAddSessions": !isPromised, "sessionsError": problem(at: "sesi-1-hari", words).orAbsent,
             "choices": choices(words), "coordinators": coordinatorBoxes,
@@ -86,6 +91,7 @@ extension CourseFormPage {
                 select(.mode, words, ["in_person", "online", "hybrid"].map { ($0, words("mode.\($0)")) }),
                 input(.venue, words, isFixed: isPromised),
             ],
+            "venue": [input(.venue, words)],
             "days": [Field.closing, .decision, .confirmation, .freeze].map {
                 input($0, words, hint: "courseForm.\($0.rawValue)Hint", type: "date", isRequired: false)
             },
