@@ -4,6 +4,9 @@
 // A summary of errors takes the focus, so that a screen reader starts there.
 document.querySelector("[data-focus]")?.focus();
 
+// What is shown to be copied is chosen at once.
+document.querySelector("[data-select]")?.select();
+
 // The menu closes when something else is wanted.
 for (const menu of document.querySelectorAll("[data-menu]")) {
     const summary = menu.querySelector("summary");

@@ -30,6 +30,7 @@ import Testing
         try await register.database.write { transaction throws in
             try people(in: transaction)
             try profiles(in: transaction)
+            try administration(in: transaction)
             try certificates(in: transaction)
             try journal(in: transaction)
             try bulk(in: transaction)
@@ -133,6 +134,39 @@ import Testing
         _ = try Offerings.coordinated(by: "p", in: transaction)
         _ = try Receipts.countWaiting(in: transaction)
         _ = try Outbox.counts(in: transaction)
+    }
+
+    private func administration(in transaction: borrowing Transaction) throws {
+        let id: AccountRecord.ID = Sample.id("account", 9)
+        try Accounts.insert(
+            AccountRecord(id: id, name: "z", passwordHash: "", roles: [.finance], officer: nil, displayName: ""),
+            at: Sample.moment, in: transaction)
+        _ = try Accounts.page(after: "", limit: 1, in: transaction)
+        try Accounts.setRoles([.auditor], of: id, in: transaction)
+        try Accounts.setActive(false, of: id, in: transaction)
+        _ = try Accounts.hasOtherAdministrator(than: id, in: transaction)
+        _ = try Accounts.openSessions(of: id, at: Sample.moment, in: transaction)
+        _ = try Offerings.courses(coordinatedBy: id, in: transaction)
+        try Offerings.removeCoordinator(id, from: course, in: transaction)
+        let notice = NoticeRecord(id: Sample.id("notice", 1), kind: "k", values: [:], createdAt: Sample.moment)
+        try Notices.add(notice, to: "z", in: transaction)
+        _ = try Notices.page(of: id, before: nil, limit: 1, in: transaction)
+        _ = try Notices.find(notice.id, of: id, in: transaction)
+        _ = try Notices.unread(of: id, in: transaction)
+        try Notices.markRead(notice.id, of: id, at: Sample.moment, in: transaction)
+        try Notices.markRead(nil, of: id, at: Sample.moment, in: transaction)
+        var filter = AuditFilter()
+        _ = try AuditLog.page(filter, before: nil, limit: 1, in: transaction)
+        filter.from = Sample.moment
+        filter.until = Sample.moment
+        let fields: [WritableKeyPath<AuditFilter, String>] = [\.actor, \.action, \.subjectKind, \.subjectID]
+        for field in fields {
+            filter[keyPath: field] = "x"
+            _ = try AuditLog.page(filter, before: nil, limit: 1, in: transaction)
+            var alone = AuditFilter()
+            alone[keyPath: field] = "x"
+            _ = try AuditLog.page(alone, before: nil, limit: 1, in: transaction)
+        }
     }
 
     private func certificates(in transaction: borrowing Transaction) throws {

@@ -55,7 +55,7 @@ extension StaffField {
         return member
     }
 
-    /// What somebody typed, as it is stored.
+    /// What somebody typed, as it is stored; a state also by its name.
     public func parsed(_ text: String, domains: [String]) throws(Problem) -> String {
         let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if words.isEmpty { throw .missing }
@@ -70,7 +70,10 @@ extension StaffField {
             guard let address = try? DepartmentEmail(parsing: words, domains: domains) else { throw .unreadable }
             return address.text
         case .state:
-            guard let state = ServiceState(rawValue: words) else { throw .unreadable }
+            let state = ServiceState.allCases.first {
+                $0.rawValue == words || $0.name(in: .malay).lowercased() == words.lowercased()
+            }
+            guard let state else { throw .unreadable }
             return state.rawValue
         default:
             guard words.count <= Self.longest, (try? PersonName(parsing: words)) != nil else { throw .unreadable }

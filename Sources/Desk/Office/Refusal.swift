@@ -69,6 +69,14 @@ public enum Refusal: Error, Sendable, Hashable {
         case alreadyDecided = "already_decided"
         /// A text of the document holds a character that no font has.
         case unprintable
+        /// Nobody else could administer.
+        case lastAdministrator = "last_administrator"
+        /// Nobody blocks the own account.
+        case ownAccount = "own_account"
+        /// No letter can reach the account.
+        case noAddress = "no_address"
+        /// The letter has no link.
+        case letterWithoutLink = "letter_without_link"
     }
 }
 

@@ -7,6 +7,9 @@ import SQL
 ///
 /// It shows no secret.
 public struct LetterSummary: Sendable, Hashable {
+    /// The code of every letter that there is.
+    public static let kinds = LetterKind.allCases.map(\.rawValue)
+
     public let id: OutboxMessage.ID
     /// Stable code: `certificate.ready`.
     public let kind: String
@@ -15,6 +18,8 @@ public struct LetterSummary: Sendable, Hashable {
     /// The letter's one link, for an administrator to pass on; empty when there is none.
     public let link: String
     public let state: OutboxEntry.State
+    /// `waiting`, `sent` or `failed`.
+    public var stateCode: String { state.rawValue }
     public let createdAt: Instant
     /// When it is tried next, while it waits.
     public let dueAt: Instant
@@ -74,6 +79,13 @@ public struct ReadOutbox: Sendable {
         return try await office.database.read { transaction in
             try Outbox.page(state, before: before, limit: limit, in: transaction).map { LetterSummary($0, at: now) }
         }
+    }
+
+    /// The same by the code of a state; what is no such code is all.
+    public func page(
+        inState code: String, before: OutboxMessage.ID?, limit: Int, by caller: Caller
+    ) async throws -> [LetterSummary] {
+        try await self(OutboxEntry.State(rawValue: code), before: before, limit: limit, by: caller)
     }
 
     /// One letter.

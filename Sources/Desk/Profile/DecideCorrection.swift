@@ -71,6 +71,10 @@ private struct Verdict: Sendable {
                 correction, to: state, by: caller.account, reason: reason, at: now, in: transaction)
         else { throw Refusal.conflict(.alreadyDecided) }
         if state == .accepted { try apply(at: now, in: transaction) }
+        let notice = NoticeRecord(
+            id: try surroundings.newID(), kind: "correction.\(state.rawValue)",
+            values: ["field": correction.field.rawValue, "reason": reason, "link": "/profil"], createdAt: now)
+        try Notices.add(notice, to: try address(in: transaction), in: transaction)
         try AuditLog.append(
             AuditEntry(
                 at: now, actor: caller.account, onBehalfOf: officer.id.text, action: "correction.\(state.rawValue)",
@@ -78,6 +82,11 @@ private struct Verdict: Sendable {
                 after: state == .accepted ? told(correction.wanted) : "", reason: reason,
                 requestID: caller.requestID),
             in: transaction)
+    }
+
+    /// Where the officer is reached by now.
+    private func address(in transaction: borrowing Transaction) throws -> String {
+        try Officers.find(officer.id, in: transaction)?.email.text ?? officer.email.text
     }
 
     private func apply(at now: Instant, in transaction: borrowing Transaction) throws {

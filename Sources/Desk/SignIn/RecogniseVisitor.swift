@@ -4,7 +4,7 @@ import SQL
 
 /// Tells who holds a session's token.
 ///
-/// One point read; run for every request that has a cookie.
+/// Two point reads; run for every request that has a cookie.
 public struct RecogniseVisitor: Sendable {
     private let office: Office
 
@@ -17,7 +17,9 @@ public struct RecogniseVisitor: Sendable {
         let hash = SHA256Digest(of: token).hex
         return try await office.database.read { transaction in
             try Accounts.session(tokenSHA256: hash, at: now, in: transaction).map {
-                Visitor($0.account, csrf: $0.csrf, requestID: requestID)
+                Visitor(
+                    $0.account, csrf: $0.csrf, requestID: requestID,
+                    unread: try Notices.unread(of: $0.account.id, in: transaction))
             }
         }
     }

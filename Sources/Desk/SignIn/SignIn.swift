@@ -11,7 +11,11 @@ public struct Visitor: Sendable, Hashable {
     /// The password is a temporary one: nothing but changing it is allowed.
     public let mustChangePassword: Bool
 
-    init(_ account: AccountRecord, csrf: String, requestID: String) {
+    /// Notices that wait to be read.
+    public let unread: Int
+
+    init(_ account: AccountRecord, csrf: String, requestID: String, unread: Int = 0) {
+        self.unread = unread
         caller = Caller(
             account: account.name, officer: account.officer, roles: account.roles, displayName: account.displayName,
             language: account.language, requestID: requestID)

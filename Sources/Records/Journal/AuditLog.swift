@@ -94,10 +94,10 @@ public enum AuditLog {
         return broken
     }
 
-    private static let columns: SQL =
+    static let columns: SQL =
         "at, actor, on_behalf_of, action, subject_kind, subject_id, before_state, after_state, reason, request_id"
 
-    private static func entry(_ row: Row) throws -> AuditEntry {
+    static func entry(_ row: Row) throws -> AuditEntry {
         AuditEntry(
             at: try row["at"], actor: try row["actor"], onBehalfOf: try row["on_behalf_of"],
             action: try row["action"], subjectKind: try row["subject_kind"], subjectID: try row["subject_id"],

@@ -26,6 +26,7 @@ public struct OutboxMessage: Sendable, Hashable {
 
 /// Messages that wait to be sent, in the transaction of what they tell.
 public enum Outbox {
+    /// Adds a letter, and the notice of it for a recipient who has an account.
     public static func add(_ message: OutboxMessage, at moment: Instant, in transaction: borrowing Transaction) throws {
         _ = try transaction.execute(
             """
@@ -33,6 +34,9 @@ public enum Outbox {
             VALUES (\(message.id), \(message.kind), \(message.recipient), \(message.language),
                 \(try JSONColumn.text(message.values)), \(moment), \(moment))
             """)
+        let notice = NoticeRecord(
+            id: .init(message.id.text), kind: message.kind, values: message.values, createdAt: moment)
+        try Notices.add(notice, to: message.recipient, in: transaction)
     }
 
     /// Unsent messages that are due, oldest first.

@@ -26,21 +26,35 @@ struct Frame: Sendable {
         var seesReceipts = false
         var seesExemptions = false
         var isAdministrator = false
+        var seesAudit = false
+        /// Notices that wait to be read.
+        var unread = 0
     }
 
     enum Section: Sendable, Hashable {
-        case dashboard, catalogue, track, own, fees, check, courses, finance, exemptions, password, profile, corrections
+        case dashboard, catalogue, track, own, fees, check, courses, finance, exemptions, password, profile,
+            corrections, users
+        case letters, audit, notices
     }
 
     func fields(_ words: Phrases, assets: Fields) -> Fields {
         [
             "w": words.tree, "a": assets, "to": Self.links, "lang": language.rawValue, "isMalay": language == .malay,
             "malayHref": location(in: .malay), "englishHref": location(in: .english),
-            "account": (account.map { Fields(["name": $0.name, "csrf": $0.csrf]) }).orAbsent,
+            "account": (account.map { fields(of: $0, words) }).orAbsent,
             "csrf": account?.csrf ?? "",
             "navigation": (account.map { Navigation(account: $0, section: section).fields(words) }).orAbsent,
             "hasNavigation": account != nil, "frameDone": (done.map { words("done.\($0.rawValue)") }).orAbsent,
             "isDemonstration": isDemonstration, "refresh": refresh.orAbsent,
+        ]
+    }
+
+    private func fields(of account: Account, _ words: Phrases) -> Fields {
+        let count = account.unread > 99 ? "99+" : words.number(account.unread)
+        return [
+            "name": account.name, "csrf": account.csrf, "hasNotices": !account.mustChangePassword,
+            "noticesHref": Route.notices(.notices).path, "isNotices": section == .notices,
+            "unread": account.unread == 0 ? false : count as any Sendable,
         ]
     }
 

@@ -63,12 +63,21 @@ struct Navigation: Sendable {
     }
 
     private var administration: [Entry] {
-        guard account.isAdministrator else { return [] }
-        return [Entry(section: .corrections, route: .profile(.corrections), key: "corrections", isFrequent: true)]
+        var entries: [Entry] = []
+        if account.isAdministrator {
+            entries.append(Entry(section: .users, route: .administration(.users), key: "users", isFrequent: true))
+            entries.append(Entry(section: .corrections, route: .profile(.corrections), key: "corrections"))
+            entries.append(Entry(section: .letters, route: .administration(.letters), key: "letters"))
+        }
+        if account.seesAudit {
+            entries.append(Entry(section: .audit, route: .administration(.audit), key: "audit"))
+        }
+        return entries
     }
 
     private var own: [Entry] {
         [
+            Entry(section: .notices, route: .notices(.notices), key: "notices"),
             Entry(section: .profile, route: .profile(.profile), key: "profile"),
             Entry(section: .password, route: .changePassword, key: "password"),
         ]

@@ -55,6 +55,8 @@ import HTTPTypes
 /// | `/pentadbir/kursus/{course}/permohonan` | GET POST | its coordinators, administrators | applications and decisions |
 /// | `/profil…` `/pentadbir/pembetulan…` | | | see ``ProfileRoute`` |
 /// | … | | | letters, lists and slips: ``PaperRoute`` |
+/// | `/pentadbir/pengguna…` `/pentadbir/peti-keluar…` `/pentadbir/audit…` | | | see ``AdministrationRoute`` |
+/// | `/notifikasi…` | | | see ``NoticesRoute`` |
 /// | `/assets/{file}` `/favicon.svg` `/robots.txt` | GET | anyone | stylesheet, script, fonts, pictures |
 /// | `/healthz` `/readyz` `/metrics` | GET | probes; metrics from loopback or with a token | |
 enum Route: Sendable, Hashable {
@@ -108,6 +110,8 @@ enum Route: Sendable, Hashable {
     case statistics(course: String)
     case profile(ProfileRoute)
     case courseAdministration(CourseRoute)
+    case administration(AdministrationRoute)
+    case notices(NoticesRoute)
     case asset(file: String)
     case favicon
     case robots
@@ -171,6 +175,8 @@ extension Route {
         case .statistics: "/pentadbir/kursus/{course}/penilaian"
         case .profile(let route): route.pattern
         case .courseAdministration(let route): route.pattern
+        case .administration(let route): route.pattern
+        case .notices(let route): route.pattern
         case .asset: "/assets/{file}"
         case .favicon: "/favicon.svg"
         case .robots: "/robots.txt"
@@ -192,6 +198,8 @@ extension Route {
         case .profile(let route): route.methods
         case .courseAdministration(let route): route.methods
         case .paper(let route): route.methods
+        case .administration(let route): route.methods
+        case .notices(let route): route.methods
         default: [.get]
         }
     }
@@ -210,6 +218,8 @@ extension Route {
         case .profile(let route): route.value
         case .courseAdministration(let route): route.value
         case .paper(let route): route.value
+        case .administration(let route): route.value
+        case .notices(let route): route.value
         default: nil
         }
     }
@@ -239,6 +249,7 @@ extension Route {
             { .board(course: $0) },
         ] + ProfileRoute.makers { .profile($0) } + CourseRoute.makers { .courseAdministration($0) }
         + PaperRoute.makers { .paper($0) }
+        + AdministrationRoute.makers { .administration($0) } + NoticesRoute.makers { .notices($0) }
 }
 
 extension Route {

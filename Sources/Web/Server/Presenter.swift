@@ -26,7 +26,10 @@ struct Presenter: Sendable {
     /// Where the language switch leads: this page, if it can be asked for, with the parts of its query that we know.
     private static func location(_ context: WebContext) -> String {
         guard let route = context.route, route.methods.contains(.get) else { return Route.landing.path }
-        let names = ["kod", "selepas", "kembali", "id", "sesi", "halaman", "telah", "cari", "keadaan", "medan"]
+        let names = [
+            "kod", "selepas", "kembali", "id", "sesi", "halaman", "telah", "cari", "keadaan", "medan", "pelaku",
+            "perbuatan", "jenis", "subjek", "dari", "hingga", "semak",
+        ]
         let known = names.compactMap { key in
             context.query[key].map { "\(key)=\(PercentCoding.encode($0))" }
         }
@@ -41,7 +44,8 @@ extension Frame.Account {
             isStaff: visitor.caller.seesCourses, mustChangePassword: visitor.mustChangePassword,
             seesReceipts: visitor.caller.seesReceipts,
             seesExemptions: visitor.caller.has(.administrator) || visitor.caller.has(.finance),
-            isAdministrator: visitor.caller.has(.administrator))
+            isAdministrator: visitor.caller.has(.administrator),
+            seesAudit: !visitor.caller.roles.isSubset(of: [.officer]), unread: visitor.unread)
     }
 }
 

@@ -29,6 +29,10 @@ struct Site: HTTPResponder {
     let corrections: CorrectionsController
     let courseForms: CourseFormController
     let courseDeeds: CourseDeedsController
+    let users: UsersController
+    let letters: LettersController
+    let audit: AuditController
+    let notices: NoticesController
     let assets: AssetsController
     let probes: ProbesController
     let papers: PapersController
@@ -130,6 +134,8 @@ struct Site: HTTPResponder {
         case .statistics(let course): try await evaluations.statistics(.init(course), context)
         case .profile(let route): try await route.answer(method, request, context, self)
         case .courseAdministration(let route): try await route.answer(method, request, context, self)
+        case .administration(let route): try await route.answer(method, request, context, self)
+        case .notices(let route): try await route.answer(method, request, context, self)
         case .asset(let file): try assets.published(file, request)
         case .favicon: try assets.named("favicon.svg", request)
         case .robots:

@@ -16,7 +16,7 @@ public struct Website: Sendable {
 
     /// Reads templates, texts and assets; a broken one is thrown with its file's name.
     /// - Parameters:
-    ///   - templates: the folder that holds `web` and `strings`.
+    ///   - templates: the folder that holds `web`, `strings` and `mail`.
     ///   - assets: the folder that holds `css`, `js` and `images`.
     ///   - fonts: the folder with the screen fonts' files.
     public init(
@@ -30,12 +30,14 @@ public struct Website: Sendable {
         let stationery = Stationery(
             templates: try Templates(folder: "\(templates)/web"), wording: try Wording(folder: "\(templates)/strings"),
             assets: try AssetCatalogue(assets: assets, fonts: fonts))
-        responder = Self.responder(office, settings, stationery, metrics)
+        responder = Self.responder(
+            office, settings, stationery, try ShowLetter(office, folder: "\(templates)/mail"), metrics)
     }
 
     /// The order counts: what is further out sees every answer of what is further in, also those made of errors.
     private static func responder(
-        _ office: Office, _ settings: WebSettings, _ stationery: Stationery, _ metrics: MetricsRegistry
+        _ office: Office, _ settings: WebSettings, _ stationery: Stationery, _ letters: ShowLetter,
+        _ metrics: MetricsRegistry
     ) -> any HTTPResponder<WebContext> {
         let presenter = Presenter(stationery: stationery, isDemonstration: settings.isDemonstration)
         let router = Router(context: WebContext.self)
@@ -71,6 +73,10 @@ public struct Website: Sendable {
             corrections: CorrectionsController(office: office, presenter: presenter),
             courseForms: CourseFormController(office: office, presenter: presenter),
             courseDeeds: CourseDeedsController(office: office, presenter: presenter),
+            users: UsersController(office: office, presenter: presenter),
+            letters: LettersController(office: office, presenter: presenter, letters: letters),
+            audit: AuditController(office: office, presenter: presenter),
+            notices: NoticesController(office: office, presenter: presenter),
             assets: AssetsController(catalogue: stationery.assets),
             probes: ProbesController(office: office, metrics: metrics, token: settings.metricsToken),
             papers: PapersController(office: office))

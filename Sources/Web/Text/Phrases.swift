@@ -51,6 +51,9 @@ struct Phrases: Sendable {
         return values.isEmpty ? text : Self.filled(text, values)
     }
 
+    /// The text of a key that is put together from a code, which may be younger than the texts.
+    func known(_ key: String, else text: String) -> String { texts[key] ?? text }
+
     /// A brace without a value of that name stays as it is.
     private static func filled(_ text: String, _ values: KeyValuePairs<String, String>) -> String {
         var result = ""

@@ -37,7 +37,7 @@ import Testing
         #expect(stale.status == 409 && stale.text.contains("value=\"2\"") == false && stale.text.contains("Lain"))
 
         let path = "/profil/pembetulan"
-        #expect(try await officer.get("\(path)?medan=grade").text.contains("<strong>WK9</strong>"))
+        #expect(try await officer.get("\(path)?medan=grade").text.contains("<dd>WK9</dd>"))
         let type = ["Content-Type": "multipart/form-data; boundary=xx"]
         let request = ["csrf": form["csrf"] ?? "", "medan": "grade", "sepatutnya": "WK10", "sebab": "Naik"]
         let short = try await officer.post(path, body: Self.multipart(request, file: nil), type)

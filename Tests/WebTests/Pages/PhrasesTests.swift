@@ -1,5 +1,6 @@
 import Academy
 import Attestation
+import Desk
 import Eligibility
 import Testing
 
@@ -50,6 +51,15 @@ import Testing
         ].flatMap { condition, states in
             states.flatMap { ["condition.\(condition.rawValue).\($0)", "short.\($0)"] }
         }
+        keys += Role.allCases.map { "role.\($0.rawValue)" } + Role.given.map { "roleHint.\($0.rawValue)" }
+        keys += UserDeedName.allCases.flatMap { ["userDone.\($0.key)", "userDeed.\($0.key).heading"] }
+        keys += LetterSummary.kinds.map { "letterKind.\($0)" }
+        keys += (LetterSummary.kinds + ReadNotices.withoutLetter).map { "noticeText.\($0)" }
+        keys += ReadNotices.withoutLetter.map { "noticeKind.\($0)" }
+        keys += AuditPage.kinds.map { "auditKind.\($0)" }
+        keys += ApplicationEvent.allCases.map { "auditAction.application.\($0.rawValue)" }
+        keys += StaffField.allCases.map { "profileField.\($0.rawValue)" }
+        keys += PersonalDetails.Field.allCases.map { "profileField.\($0.rawValue)" }
         #expect(Set(keys).subtracting(wording.malay.keys).sorted() == [])
     }
 
@@ -101,5 +111,7 @@ import Testing
         "mode", "done", "paper",
         "profile", "profileField", "profileHint", "profileFault", "correction", "corrections",
         "training", "journey", "work", "due",
+        "users", "role", "roleHint", "usersFault", "userDone", "userDeed", "userRefusal", "letters", "letterKind",
+        "letterRefusal", "audit", "auditKind", "auditAction", "notices", "noticeKind", "noticeText",
     ]
 }

@@ -33,6 +33,7 @@ struct MatrixWorld {
         try await addFee(of: owner, for: second)
         try await addReopening()
         try await addCorrection(of: owner)
+        try await addAccountAndLetter()
         let page = try await WebClient(site.website).get("/")
         things["file"] = String(try page.text.firstMatch(of: /\/assets\/([^"]+\.css)/).orThrow.1)
     }
@@ -185,5 +186,27 @@ extension MatrixWorld {
             requestedAt: office.surroundings.now())
         try await office.database.write { try Corrections.insert(request, in: $0) }
         things["correction"] = request.id.text
+    }
+
+    private mutating func addAccountAndLetter() async throws {
+        let office = site.office
+        let account = AccountRecord(
+            id: try office.surroundings.newID(), name: "kerani@customs.gov.my", passwordHash: "", roles: [.finance],
+            officer: nil, displayName: "Kerani")
+        let letter = OutboxMessage(
+            id: try office.surroundings.newID(), kind: "support.requested", recipient: "penyelia@customs.gov.my",
+            language: .malay, values: ["link": "https://sijil.example.my/sokongan/x"])
+        let now = office.surroundings.now()
+        try await office.database.write { transaction in
+            try Accounts.insert(account, at: now, in: transaction)
+            try Outbox.add(letter, at: now, in: transaction)
+        }
+        let notice = NoticeRecord(
+            id: try office.surroundings.newID(), kind: "correction.accepted", values: ["field": "grade"], createdAt: now
+        )
+        try await office.database.write { try Notices.add(notice, to: Self.owner, in: $0) }
+        things["notice"] = notice.id.text
+        things["account"] = account.id.text
+        things["letter"] = letter.id.text
     }
 }

@@ -31,8 +31,8 @@ struct Sample: Sendable, CustomTestStringConvertible {
 
 extension Sample {
     static let all: [Sample] =
-        open + signedIn + courses + courseDeeds + attendance + applying + problems + fees + evaluations
-        + profiles + home
+        open + signedIn + courses + courseDeeds + attendance + applying + problems + fees + evaluations + profiles
+        + home + administrationPages + noticePages
 
     static let stranger = Frame(language: .malay, location: "/", account: nil, section: nil, isDemonstration: true)
 

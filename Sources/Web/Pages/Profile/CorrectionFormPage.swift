@@ -27,7 +27,9 @@ struct CorrectionFormPage: Page {
         return ErrorSummary(items).fields.adding([
             "action": Route.profile(.request).path, "backHref": Route.profile(.profile).path,
             "current": (field.map { words.value(values[$0] ?? "", of: $0.rawValue) } ?? "").orAbsent,
-            "hasField": field != nil, "fieldError": text("field", words).orAbsent,
+            "hasField": field != nil, "fieldCode": field?.rawValue ?? "",
+            "fieldName": (field.map { words("profileField.\($0.rawValue)") } ?? "").orAbsent,
+            "fieldError": text("field", words).orAbsent,
             "options": StaffField.allCases.map { option -> Fields in
                 [
                     "code": option.rawValue, "text": words("profileField.\(option.rawValue)"),

@@ -1,0 +1,72 @@
+public import Academy
+public import SQL
+
+/// Notices on the site, in the transaction of what they tell.
+public enum Notices {
+    /// Tells the account that is called by an address, or whose officer has it; nobody where there is none.
+    public static func add(
+        _ notice: NoticeRecord, to address: String, in transaction: borrowing Transaction
+    ) throws {
+        let row: SQL = """
+            \(notice.id) AS notice_id, account.id AS account_id, \(notice.kind) AS kind,
+            \(try JSONColumn.text(notice.values)) AS payload, \(notice.createdAt) AS created_at
+            """
+        let added = try transaction.execute(
+            """
+            INSERT INTO notice (id, account_id, kind, payload, created_at)
+            SELECT \(row) FROM account WHERE account.name = \(address.lowercased())
+            """)
+        if added > 0 { return }
+        _ = try transaction.execute(
+            """
+            INSERT INTO notice (id, account_id, kind, payload, created_at)
+            SELECT \(row) FROM officer JOIN account ON account.officer_id = officer.id
+            WHERE officer.email = \(address.lowercased())
+            """)
+    }
+
+    /// One page, newest first; pass the last one's id as `before` for the next page.
+    public static func page(
+        of account: AccountRecord.ID, before key: NoticeRecord.ID?, limit: Int, in transaction: borrowing Transaction
+    ) throws -> [NoticeRecord] {
+        // Ids are hexadecimal digits; a tilde sorts behind them all.
+        try transaction.all(
+            """
+            SELECT id, kind, payload, created_at, read_at FROM notice
+            WHERE account_id = \(account) AND id < \(key?.text ?? "~") ORDER BY id DESC LIMIT \(limit)
+            """, as: notice)
+    }
+
+    public static func find(
+        _ id: NoticeRecord.ID, of account: AccountRecord.ID, in transaction: borrowing Transaction
+    ) throws -> NoticeRecord? {
+        try transaction.first(
+            """
+            SELECT id, kind, payload, created_at, read_at FROM notice WHERE id = \(id) AND account_id = \(account)
+            """, as: notice)
+    }
+
+    public static func unread(
+        of account: AccountRecord.ID, in transaction: borrowing Transaction
+    ) throws -> Int {
+        try transaction.one(
+            "SELECT count(*) AS number FROM notice WHERE account_id = \(account) AND read_at IS NULL"
+        ) { try $0["number"] }
+    }
+
+    /// Marks one as read, or all of them; what was read stays as it is.
+    public static func markRead(
+        _ id: NoticeRecord.ID?, of account: AccountRecord.ID, at moment: Instant,
+        in transaction: borrowing Transaction
+    ) throws {
+        let which: SQL = id.map { "id = \($0) AND " } ?? ""
+        _ = try transaction.execute(
+            "UPDATE notice SET read_at = \(moment) WHERE \(which)account_id = \(account) AND read_at IS NULL")
+    }
+
+    private static func notice(_ row: Row) throws -> NoticeRecord {
+        NoticeRecord(
+            id: try row["id"], kind: try row["kind"], values: try JSONColumn.value(try row["payload"]),
+            createdAt: try row["created_at"], readAt: try row["read_at"])
+    }
+}

@@ -1,0 +1,54 @@
+import Academy
+
+/// `/notifikasi`: *Notifikasi*.
+struct NoticesPage: Page {
+    static let template = "notices"
+    var rows: [Row]
+    var unread: Int
+    var next: String?
+    var isFirstPage = true
+
+    struct Row: Sendable, Hashable {
+        var id: String
+        var kind: String
+        var values: [String: String]
+        /// It leads somewhere.
+        var opens: Bool
+        var at: Instant
+        var isRead: Bool
+    }
+
+    func title(_ words: Phrases) -> String { words("notices.heading") }
+
+    func fields(_ words: Phrases) -> Fields {
+        let path = Route.notices(.notices).path
+        return [
+            "action": path, "hasUnread": unread > 0,
+            "unreadText": words("notices.unread", ["n": words.number(unread)]),
+            "rows": rows.map { $0.fields(words) }, "isEmpty": rows.isEmpty,
+            "hasPages": next != nil || !isFirstPage, "firstHref": isFirstPage ? false : path as any Sendable,
+            "nextHref": (next.map { "\(path)?selepas=\(PercentCoding.encode($0))" }).orAbsent,
+        ]
+    }
+}
+
+extension NoticesPage.Row {
+    fileprivate func fields(_ words: Phrases) -> Fields {
+        var values = values
+        if let field = values["field"] { values["field"] = words.known("profileField.\(field)", else: field) }
+        let heading = words.known("letterKind.\(kind)", else: words.known("noticeKind.\(kind)", else: kind))
+        return [
+            "kind": heading, "sentence": words.sentence("noticeText.\(kind)", values).orAbsent,
+            "at": words.moment(at), "isRead": isRead, "opens": opens, "openHref": Route.notices(.notice(id)).path,
+        ]
+    }
+}
+
+extension Phrases {
+    /// A text with values of which some may be missing; empty where there is no such text.
+    func sentence(_ key: String, _ values: [String: String]) -> String {
+        var text = known(key, else: "")
+        for (name, value) in values { text = text.replacing("{\(name)}", with: value) }
+        return text.replacing(/\{[a-z]+\}/, with: "–")
+    }
+}
