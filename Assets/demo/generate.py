@@ -19,6 +19,9 @@ PASSWORD = "Sijil-Demo-2026"
 OFFICERS = 600
 READY = 250
 MAIN = "AKMAL-IND-001"
+WEEK, LAST_WEEK, RECENT = "AKMAL-KEM-010", "AKMAL-LPR-019", "AKMAL-CBR-022"
+# What happens in these courses is told by the diary: sign-ins that take part, and how many others.
+LIVING = {WEEK: ([22, 30], 14), LAST_WEEK: ([8], 11), RECENT: ([1, 4], 12)}
 
 
 class Chance:
@@ -230,18 +233,32 @@ COURSES = [
     course("AKMAL-PMB-033", "Kursus Pemeriksaan Bagasi dan Pengimejan Sinar-X", "Baggage Inspection and X-ray Imaging",
            "Pusat Pengajian Teknik Kastam", "Lapangan Terbang Antarabangsa Kuala Lumpur, Sepang", 4500,
            ["2026-12-07", "2026-12-08", "2026-12-09"], status="open"),
+    # Held on every day of the week in which somebody looks.
+    course(WEEK, "Kursus Jati Diri dan Kepimpinan Lapangan", "Field Leadership",
+           "Pusat Pengajian Pengurusan", "Kem AKMAL, Tanjung Bidara, Melaka", 0,
+           [f"2026-11-{day}" for day in range(23, 30)], status="under_way", signatories="director|instructor"),
+    course(LAST_WEEK, "Kursus Penulisan Laporan Siasatan", "Writing Investigation Reports",
+           "Pusat Pengajian Penguatkuasaan", MELAKA, 3000, ["2026-11-17", "2026-11-18", "2026-11-19"]),
+    course(RECENT, "Kursus Audit Import Bernilai Rendah", "Audit of Low-value Imports",
+           "Pusat Pengajian Cukai Dalam Negeri", "AKMAL Wilayah Sabah, Kota Kinabalu", 4000,
+           ["2026-11-09", "2026-11-10", "2026-11-11"]),
 ]
-# Courses that can be applied for; the first two have applications, the last is on the days of the second.
+# Courses that can be applied for: closing this week or the next, with applications in every state; open for longer; on
+# the days of another; full; and cancelled.
 OPEN = [
     course("AKMAL-TAR-041", "Kursus Pengelasan Tarif Lanjutan", "Advanced Tariff Classification",
-           "Pusat Pengajian Teknik Kastam", MELAKA, 5000, ["2027-02-15", "2027-02-16", "2027-02-17"], DAY,
+           "Pusat Pengajian Teknik Kastam", MELAKA, 5000, ["2026-12-14", "2026-12-15", "2026-12-16"], DAY,
            status="open"),
     course("AKMAL-FOR-018", "Kursus Forensik Digital dalam Siasatan Kastam",
            "Digital Forensics in Customs Investigation", "Pusat Pengajian Penguatkuasaan", MELAKA, 7500,
-           ["2027-03-08", "2027-03-09", "2027-03-10", "2027-03-11"], DAY, status="open"),
+           ["2026-12-28", "2026-12-29", "2026-12-30", "2026-12-31"], DAY, status="open"),
     course("AKMAL-KPM-006", "Bengkel Kepimpinan Penyelia Barisan Hadapan", "Workshop for Front-line Supervisors",
-           "Pusat Pengajian Pengurusan", "AKMAL Wilayah Sabah, Kota Kinabalu", 0, ["2027-03-10", "2027-03-11"],
+           "Pusat Pengajian Pengurusan", "AKMAL Wilayah Sabah, Kota Kinabalu", 0, ["2026-12-30", "2026-12-31"],
            status="open"),
+    course("AKMAL-LJU-015", "Kursus Kaedah Temu Duga dan Soal Siasat", "Interviewing and Questioning",
+           "Pusat Pengajian Penguatkuasaan", MELAKA, 6000, ["2026-12-21", "2026-12-22", "2026-12-23"], status="open"),
+    course("AKMAL-BTL-008", "Bengkel Pengurusan Stor Barang Rampasan", "Managing Stores of Seized Goods",
+           "Pusat Pengajian Penguatkuasaan", MELAKA, 0, ["2026-12-10", "2026-12-11"], status="cancelled"),
 ]
 # Objectives, target group and prerequisites in both languages; for the others they are made from the title.
 CONTENT = {
@@ -268,7 +285,8 @@ SPEAKERS = {
     "AKMAL-KPM-006": "Misalan binti Teladan: Perbualan yang sukar",
 }
 SPEAKER = "Contoh binti Misalan: Pengenalan|Teladan bin Umpama: Kajian kes"
-QUOTA = {MAIN: 300, "AKMAL-TAR-041": 12, "AKMAL-FOR-018": 20, "AKMAL-KPM-006": 25}
+QUOTA = {MAIN: 300, "AKMAL-TAR-041": 12, "AKMAL-FOR-018": 20, "AKMAL-KPM-006": 25, "AKMAL-LJU-015": 4,
+         "AKMAL-PMB-033": 45, WEEK: 20, LAST_WEEK: 20, RECENT: 20}
 SIGNATORIES = [
     ("director", "DATO' CONTOH BIN TELADAN", "Pengarah Akademi", "Director of the Academy"),
     ("head", "UMPAMA A/P MISALAN", "Ketua Pusat Pengajian", "Head of Study Centre"),
@@ -298,26 +316,22 @@ def offering(item):
                 **dict(zip(fields, CONTENT.get(item["code"], plain))))
 
 
-APPLICATIONS = {
-    "AKMAL-TAR-041": ["approved"] * 9 + ["supported"] * 6 + ["submitted"] * 5 + ["not_supported", "unsuccessful",
-                                                                              "withdrawn"],
-    "AKMAL-FOR-018": ["supported"] * 4 + ["submitted"] * 7,
-}
-REASONS = {"not_supported": "Pegawai diperlukan bertugas pada tarikh itu.", "unsuccessful": "quota_full"}
+# States to which no deed of the diary leads; everything else is applied for and decided there.
+APPLICATIONS = {"AKMAL-BTL-008": ["course_cancelled"] * 4, "AKMAL-TAR-041": ["lapsed"]}
 
 
 def make_applications(officers):
-    """Applications for the open courses; every supervisor is another officer of the list."""
+    """Applications that are entered as they stand; every supervisor is another officer of the list."""
     active = [o for i, o in enumerate(officers) if o["active"] == "true" and i >= len(names.SPECIAL)]
     place = 0
     for code, states in APPLICATIONS.items():
         for state in states:
-            officer, supervisor = active[place], active[-1 - place]
+            officer, supervisor = active[place + 300], active[-1 - place]
             place += 1
             yield dict(officer_mykad=officer["mykad"], course_code=code, state=state,
                        supervisor_name=supervisor["name"], supervisor_phone=f"012-34{place:02d} {1000 + place}",
                        supervisor_email=supervisor["email"], submitted_at=moment(D("2026-11-02"), place // 3, place),
-                       reason=REASONS.get(state, ""))
+                       reason="")
 
 
 def text(flag):
@@ -330,7 +344,8 @@ def total_minutes(item):
 
 # --- participations ---------------------------------------------------------------------------------------------
 
-PAID = ["unpaid", "awaiting_review", "verified", "rejected", "exempt"]
+# Receipts that wait have a file, and are sent in the diary.
+PAID = ["unpaid", "verified", "rejected", "exempt"]
 FORMS = ["not_open", "open", "draft", "sent", "exempt"]
 
 
@@ -431,6 +446,11 @@ def make_participations(officers):
 
     # Every combination somewhere on each ended course with a fee, more ready ones beside them.
     for item in COURSES[1:]:
+        if item["code"] in LIVING:
+            fee = "unpaid" if item["fee_sen"] else "not_applicable"
+            for index in living(item["code"], active):
+                add(index, item, ("pending", "not_recorded", "not_open", fee))
+            continue
         fees = PAID if item["fee_sen"] else ["not_applicable"]
         if item["status"] != "ended":
             plan = list(itertools.product(["pending"], ["not_recorded"], ["not_open"], fees)) * 8
@@ -447,6 +467,13 @@ def make_participations(officers):
     return sorted(rows, key=lambda r: (order[r["course_code"]], r["officer_mykad"]))
 
 
+def living(code, active):
+    """Participants of a course of the diary, by their place in the list of officers."""
+    own, others = LIVING[code]
+    start = 300 + 20 * list(LIVING).index(code)
+    return own + [i for i in active if i >= start][:others]
+
+
 def is_ready(facts):
     outcome, attendance, evaluation, fee = facts
     return (outcome, attendance) == ("completed", "confirmed") and evaluation in ("sent", "exempt") and fee in (
@@ -459,8 +486,9 @@ def is_ready(facts):
 FIXED = [
     (1, "AKMAL-NIL-014", ("completed", "confirmed", "draft", "rejected")),
     (1, "AKMAL-ITG-003", ("completed", "confirmed", "sent", "not_applicable")),
-    (1, "AKMAL-DAT-026", ("pending", "not_recorded", "not_open", "unpaid")),
-    (4, "AKMAL-EKS-007", ("completed", "confirmed", "open", "awaiting_review")),
+    (1, "AKMAL-PMB-033", ("pending", "not_recorded", "not_open", "unpaid")),
+    (4, "AKMAL-DAT-026", ("pending", "not_recorded", "not_open", "unpaid")),
+    (4, "AKMAL-EKS-007", ("completed", "confirmed", "open", "unpaid")),
     (4, "AKMAL-SJT-009", ("insufficient", "confirmed", "sent", "refunded")),
     (8, "AKMAL-RIS-021", ("pending", "reopened", "sent", "verified")),
     (8, "AKMAL-CUK-030", ("completed", "confirmed", "sent", "verified")),
@@ -469,12 +497,14 @@ FIXED = [
 ]
 FIXED_OFFICERS = {index for index, _, _ in FIXED}
 NOTES = {
-    1: "one certificate from the bulk issue, one earned and not yet issued, one that waits for the officer",
-    4: "a receipt with the finance unit; a course without sufficient attendance, its fee refunded",
-    8: "attendance that was reopened; a certificate earned over three separate days",
-    22: "a name in two scripts; exempt from evaluation and fee",
+    1: "every step of a course at once: a draft, an application with the supervisor, a seat to confirm, a receipt that "
+       "was rejected, certificates",
+    4: "a course under way, a receipt with the finance unit, attendance that was not sufficient",
+    8: "a course whose attendance is not confirmed yet, one that was reopened, a certificate over three separate days",
+    22: "a course under way today; a name in two scripts; exempt from evaluation and fee",
     30: "a name of 102 letters; absent from another course",
 }
+AUDITOR = f"juruaudit@{DOMAIN}"
 
 
 def make_accounts(officers):
@@ -482,12 +512,167 @@ def make_accounts(officers):
         return dict(name=name, password=PASSWORD, roles=roles, officer_mykad=mykad, display_name=display,
                     language="ms", note=note)
 
-    yield account(ADMINISTRATOR, "Pentadbir Sistem (demonstrasi)", "administrator", "issues whole courses")
-    yield account(COORDINATOR, "Penyelaras Kursus (demonstrasi)", "coordinator", "sees who is ready and who is not")
-    yield account(FINANCE, "Unit Kewangan (demonstrasi)", "finance", "verifies receipts")
+    yield account(ADMINISTRATOR, "Pentadbir Sistem (demonstrasi)", "administrator",
+                  "administrator: what waits for a second person, e-mails that failed, all courses")
+    yield account(COORDINATOR, "Penyelaras Kursus (demonstrasi)", "coordinator",
+                  "coordinator: applications to decide, today's attendance, attendance to confirm, certificates")
+    yield account(FINANCE, "Unit Kewangan (demonstrasi)", "finance",
+                  "finance unit: a queue of receipts, among them a wrong amount and a number that was used twice")
+    yield account(AUDITOR, "Juruaudit (demonstrasi)", "auditor", "auditor: sees everything, changes nothing")
     for index, note in NOTES.items():
         officer = officers[index]
         yield account(officer["email"], officer["name"], "officer", note, officer["mykad"])
+
+
+# --- diary ------------------------------------------------------------------------------------------------------
+
+
+class Diary:
+    """Deeds of the academy, each at its time (Asia/Kuala_Lumpur)."""
+
+    def __init__(self, officers, participations):
+        self.officers, self.rows, self.files = officers, [], 0
+        self.people = {o["mykad"]: o for o in officers}
+        self.participations = participations
+        self.active = [o for i, o in enumerate(officers) if o["active"] == "true" and i >= len(names.SPECIAL)]
+        self.applicants = iter(self.active[60:300])
+        self.supervisors = iter(reversed(self.active))
+
+    def add(self, day, time, account, deed, course, about="", **details):
+        local = dt.datetime.fromisoformat(f"{day}T{time}:00") - dt.timedelta(hours=8)
+        self.rows.append(dict(at=local.strftime("%Y-%m-%dT%H:%M:00.000Z"), account=account, deed=deed,
+                              course_code=course, about=about,
+                              details="|".join(f"{name}={value}" for name, value in details.items())))
+
+    def apply(self, course, day, end="submitted", officer=None, **details):
+        """One application up to `end`, decided in the days after it was sent."""
+        officer, supervisor = officer or next(self.applicants), next(self.supervisors)
+        place = len(self.rows)
+        minute = f"{8 + place % 9:02d}:{place * 7 % 60:02d}"
+        later = [(D(day) + dt.timedelta(days=days)).isoformat() for days in range(5)]
+        if end == "draft":
+            return self.add(day, minute, officer["email"], "draft", course)
+        self.add(day, minute, officer["email"], "apply", course, supervisor=supervisor["name"],
+                 phone=f"012-34{place % 90 + 10} {1000 + place}", email=supervisor["email"])
+        if end == "withdrawn":
+            self.add(later[1], minute, officer["email"], "withdraw", course)
+        elif end == "not_supported":
+            self.add(later[1], minute, supervisor["email"], "decline", course, officer["mykad"],
+                     reason="Pegawai diperlukan bertugas pada tarikh itu.")
+        elif end != "submitted":
+            self.add(later[1], minute, supervisor["email"], "support", course, officer["mykad"])
+        if end == "approved":
+            self.add(later[3], minute, COORDINATOR, "approve", course, officer["mykad"])
+        elif end == "unsuccessful":
+            self.add(later[3], minute, COORDINATOR, "reject", course, officer["mykad"], **details)
+
+    def receipt(self, course, day, mykad, amount, number=None, kind="png", time="09:20"):
+        self.files += 1
+        number = number or f"iP26{self.files * 7919 % 1000000:06d}"
+        self.add(day, time, self.people[mykad]["email"], "receipt", course, mykad, number=number, amount=amount,
+                 file=f"resit-{self.files:02d}.{kind}")
+
+    def on(self, course, **facts):
+        """MyKad numbers of a course's participants with these facts, in the order of the lists."""
+        return [r["officer_mykad"] for r in self.participations if r["course_code"] == course and all(
+            r[name] == value for name, value in facts.items())]
+
+
+def applications(diary):
+    own = diary.officers
+    for place, end in enumerate(["approved"] * 9 + ["supported"] * 6 + ["submitted"] * 4 + ["not_supported", "withdrawn"]):
+        diary.apply("AKMAL-TAR-041", f"2026-11-{9 + place // 3:02d}", end)
+    diary.apply("AKMAL-TAR-041", "2026-11-12", "unsuccessful", own[8], code="priority")
+    for place, end in enumerate(["supported"] * 4 + ["submitted"] * 6):
+        diary.apply("AKMAL-FOR-018", f"2026-11-{12 + place // 2:02d}", end)
+    diary.apply("AKMAL-FOR-018", "2026-11-19", "submitted", own[1])
+    diary.apply("AKMAL-FOR-018", "2026-11-18", "supported", own[22])
+    for place, end in enumerate(["approved"] * 4 + ["supported"] * 3 + ["submitted"] * 2):
+        diary.apply("AKMAL-LJU-015", f"2026-11-{10 + place:02d}", end)
+    diary.apply("AKMAL-KPM-006", "2026-11-20", "draft", own[1])
+    diary.apply("AKMAL-KPM-006", "2026-11-20", "submitted", own[4])
+    diary.apply("AKMAL-KPM-006", "2026-11-21", "submitted")
+
+
+def attendance(diary):
+    absent = {code: diary.on(code)[-1] for code in LIVING}
+    for day in (9, 10, 11):
+        diary.add(f"2026-11-{day:02d}", "17:30", COORDINATOR, "mark", RECENT, absent=absent[RECENT])
+    for day in (17, 18, 19):
+        diary.add(f"2026-11-{day}", "17:35", COORDINATOR, "mark", LAST_WEEK, absent=absent[LAST_WEEK])
+    for day in range(23, 30):
+        diary.add(f"2026-11-{day}", "09:40", COORDINATOR, "mark", WEEK, absent=absent[WEEK])
+        diary.add(f"2026-11-{day}", "17:40", COORDINATOR, "mark", WEEK, absent=absent[WEEK])
+    for day in range(23, 28):
+        diary.add(f"2026-11-{day}", "17:50", COORDINATOR, "mark", "AKMAL-DAT-026")
+    diary.add("2026-11-12", "10:00", COORDINATOR, "confirm", RECENT)
+    diary.add("2026-11-20", "15:10", COORDINATOR, "reopen", "AKMAL-CUK-030",
+              reason="Senarai bertulis tangan sesi ketiga baru diterima daripada penceramah.")
+
+
+REMARKS = [
+    dict(F1="Kajian kes sebenar dan perbincangan kumpulan."), dict(F2="Masa untuk latihan amali perlu ditambah."),
+    dict(F1="Nota kursus lengkap dan mudah dirujuk.", F3="Audit pasca import."), dict(F4="Sistem di stesen berlainan."),
+]
+
+
+def evaluations(diary):
+    # The last one was absent.
+    own = diary.officers[1]["mykad"]
+    here = [mykad for mykad in diary.on(RECENT)[:-1] if mykad != own]
+    assert own in diary.on(RECENT)[:-1]
+    for place, mykad in enumerate(here[:9]):
+        diary.add(f"2026-11-{13 + place % 3}", f"{9 + place:02d}:15", diary.people[mykad]["email"], "evaluate", RECENT, mykad,
+                  seed=place, **(REMARKS[place % len(REMARKS)]))
+    for place, mykad in enumerate(diary.on("AKMAL-KTR-011", outcome="completed", evaluation="open")[:3]):
+        diary.add("2026-11-06", f"{10 + place}:25", diary.people[mykad]["email"], "evaluate", "AKMAL-KTR-011", mykad,
+                  seed=place + 20)
+    return here
+
+
+def fees(diary, here):
+    own = [officer["mykad"] for officer in diary.officers]
+    first, second, third, fourth, fifth = [m for m in here if m not in (own[1], own[4])][:5]
+    for place, mykad in enumerate((first, second)):
+        diary.receipt(RECENT, "2026-11-13", mykad, "40.00", kind=("png", "pdf")[place], time=f"11:{place + 10}")
+        diary.add("2026-11-16", f"10:{place + 20}", FINANCE, "verify", RECENT, mykad)
+    diary.receipt(RECENT, "2026-11-14", own[1], "30.00", kind="jpg")
+    diary.add("2026-11-17", "11:05", FINANCE, "reject_receipt", RECENT, own[1], reason="wrong_amount",
+              remark="Yuran kursus ini RM 40.00.")
+    diary.receipt(RECENT, "2026-11-15", third, "40.00", kind="png")
+    diary.add("2026-11-17", "11:15", FINANCE, "reject_receipt", RECENT, third, reason="unclear",
+              remark="Nombor resit tidak dapat dibaca.")
+    # What waits: the oldest first.
+    diary.receipt("AKMAL-EKS-007", "2026-11-16", own[4], "40.00", kind="pdf")
+    for place, mykad in enumerate(diary.on("AKMAL-CUK-030", outcome="completed", evaluation="sent", fee="unpaid")[:2]):
+        diary.receipt("AKMAL-CUK-030", f"2026-11-{17 + place}", mykad, "50.00", kind=("png", "jpg")[place])
+    for place, mykad in enumerate((fourth, fifth)):
+        diary.receipt(RECENT, "2026-11-18", mykad, "40.00", kind=("jpg", "png")[place], time=f"14:{place + 10}")
+    trade = [m for m in diary.on("AKMAL-DAT-026", fee="unpaid") if m != own[4]]
+    for place, mykad in enumerate(trade[:5]):
+        amount = "50.00" if place == 2 else "60.00"
+        number = "iP26-778899" if place == 4 else None
+        diary.receipt("AKMAL-DAT-026", f"2026-11-{18 + place % 4}", mykad, amount, number, ("png", "pdf", "jpg")[place % 3],
+                      time=f"{9 + place:02d}:40")
+    for place, mykad in enumerate(diary.on("AKMAL-NIL-014", outcome="completed", fee="unpaid")[:3]):
+        diary.receipt("AKMAL-NIL-014", f"2026-11-{19 + place}", mykad, "50.00", kind=("jpg", "png", "png")[place],
+                      time=f"{13 + place}:05")
+    bags = [m for m in diary.on("AKMAL-PMB-033", fee="unpaid") if m != own[1]]
+    diary.receipt("AKMAL-PMB-033", "2026-11-21", bags[0], "45.00", "IP26 778899", "png", "08:45")
+    diary.receipt("AKMAL-PMB-033", "2026-11-22", bags[1], "45.00", kind="jpg", time="21:10")
+    for day, course_code, mykad, basis in (
+            ("2026-11-19", "AKMAL-DAT-026", trade[6], "LO jabatan K2026/1187"),
+            ("2026-11-20", "AKMAL-PMB-033", bags[3], "Waran peruntukan 44/2026"),
+            ("2026-11-20", RECENT, here[-1], "Peserta jemputan, surat AKMAL.600-1/4")):
+        diary.add(day, "16:00", FINANCE, "exemption", course_code, mykad, basis=basis)
+
+
+def make_diary(officers, participations):
+    diary = Diary(officers, participations)
+    applications(diary)
+    attendance(diary)
+    fees(diary, evaluations(diary))
+    return sorted(diary.rows, key=lambda row: row["at"])
 
 
 # --- files ------------------------------------------------------------------------------------------------------
@@ -506,7 +691,7 @@ def main():
     participations = make_participations(officers)
     ready = [r for r in participations if r["course_code"] == MAIN and is_ready(
         (r["outcome"], r["attendance"], r["evaluation"], r["fee"]))]
-    assert len(officers) == OFFICERS and len(COURSES) == 12 and len(ready) == READY
+    assert len(officers) == OFFICERS and len(COURSES) == 15 and len(ready) == READY
     write("officers.csv", officers)
     write("offerings.csv", (offering(item) for item in COURSES + OPEN))
     write("applications.csv", make_applications(officers))
@@ -517,6 +702,7 @@ def main():
     write("participations.csv", participations)
     write("signatories.csv", (dict(zip(("key", "name", "post_ms", "post_en", "image"), (*s, ""))) for s in SIGNATORIES))
     write("accounts.csv", make_accounts(officers))
+    write("diary.csv", make_diary(officers, participations))
     # Last, so that the other files do not depend on it.
     write("staff.csv", make_staff(officers))
 

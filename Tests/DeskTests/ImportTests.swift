@@ -15,7 +15,7 @@ import Testing
         let files = try AcademyFiles(emailDomains: ["customs.gov.my"], open: Self.bytes)
         #expect(try await ImportAcademy(test.office).isEmpty())
         let report = try await ImportAcademy(test.office)(files, by: .system(requestID: "t"))
-        #expect((report.officers, report.courses) == (600, 15))
+        #expect((report.officers, report.courses) == (600, 20))
         #expect(try await !ImportAcademy(test.office).isEmpty())
         let code = try #require(CourseCode(parsing: "AKMAL-IND-001"))
         let course = try await FindCourse(test.office)(code: code)

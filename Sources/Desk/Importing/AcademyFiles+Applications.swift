@@ -5,8 +5,8 @@ extension AcademyFiles {
     static func offering(_ row: inout RowReader) -> OfferingRow? {
         guard let course = row.value("course_code", expected: "a course code", CourseCode.init(parsing:)),
             let mode: OfferingRecord.Mode = row.choice("mode"), let quota = row.number("quota", in: 0...10_000),
-            let closing = day("closes", &row), let decision = day("decides", &row),
-            let confirmation = day("confirms", &row), let freeze = day("freezes", &row)
+            let closing = row.day("closes"), let decision = row.day("decides"),
+            let confirmation = row.day("confirms"), let freeze = row.day("freezes")
         else { return nil }
         let cap = row.row["yearly_cap"].isEmpty ? nil : row.number("yearly_cap", in: 1...366)
         let offering = OfferingRecord(
@@ -31,10 +31,6 @@ extension AcademyFiles {
                 name: row.text("supervisor_name"), phone: row.text("supervisor_phone"),
                 email: row.text("supervisor_email")),
             submittedAt: submitted, reason: row.row["reason"])
-    }
-
-    private static func day(_ column: String, _ row: inout RowReader) -> Day? {
-        row.value(column, expected: "a day like 2026-03-09", Day.init(iso:))
     }
 
     private static func words(_ column: String, _ row: inout RowReader) -> OfferingRecord.Bilingual {

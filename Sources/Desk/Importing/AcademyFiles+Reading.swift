@@ -2,9 +2,13 @@ import Academy
 
 extension AcademyFiles {
     /// Reads and checks the eight files.
-    /// - Parameter open: gives the bytes of a file by its name (`officers.csv`).
+    /// - Parameters:
+    ///   - days: by how many days every day and moment is moved.
+    ///   - open: gives the bytes of a file by its name (`officers.csv`).
     /// - Throws: ``ImportRefused`` with everything that is wrong, or what `open` throws.
-    public init(emailDomains: [String], open: (String) throws -> [UInt8]) throws {
+    public init(
+        emailDomains: [String], shiftedBy days: Int = 0, open: (String) throws -> [UInt8]
+    ) throws {
         var problems: [InputProblem] = []
         func rows<Row>(_ file: String, _ required: [String], _ read: (inout RowReader) -> Row?) throws -> [Row] {
             let table: CSVTable
@@ -15,7 +19,7 @@ extension AcademyFiles {
                 return []
             }
             return table.rows.compactMap { row in
-                var reader = RowReader(row, file: file)
+                var reader = RowReader(row, file: file, shiftedBy: days)
                 let value = read(&reader)
                 problems += reader.problems
                 return reader.problems.isEmpty ? value : nil
@@ -85,7 +89,7 @@ extension AcademyFiles {
 
     private static func session(_ row: inout RowReader) -> SessionRow? {
         guard let course = row.value("course_code", expected: "a course code", CourseCode.init(parsing:)),
-            let day = row.value("day", expected: "a day like 2026-03-09", Day.init(iso:)),
+            let day = row.day("day"),
             let start = row.value("start", expected: "a time like 08:30", TimeOfDay.init(iso:)),
             let end = row.value("end", expected: "a time like 17:00", TimeOfDay.init(iso:)),
             let minutes = row.number("minutes", in: 1...1440), let isMandatory = row.flag("mandatory"),

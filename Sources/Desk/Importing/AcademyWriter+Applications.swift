@@ -53,7 +53,6 @@ extension AcademyWriter {
         of row: AcademyFiles.ParticipationRow, _ officer: Officer.ID, _ course: Course.ID,
         in transaction: borrowing Transaction
     ) throws {
-        let now = surroundings.now()
         let state: ApplicationState =
             switch row.outcome {
             case .completed: .completed
@@ -61,11 +60,24 @@ extension AcademyWriter {
             case .absent: .absent
             case .pending: statuses[row.course] == .open ? .approved : .attending
             }
+        let first = Instant(firstDays[row.course] ?? surroundings.now().day, at: .midnight)
+        let submitted = min(first.adding(hours: 9 - 24 * 40), surroundings.now())
+        let id: ApplicationRecord.ID = try surroundings.newID()
+        let story = state.times(from: submitted, ended: row.attended.at)
         try Applications.insert(
             ApplicationRecord(
-                id: try surroundings.newID(), officer: officer, course: course, state: state,
-                reference: try reference(at: now, in: transaction), submittedAt: now, createdAt: now, stateAt: now),
+                id: id, officer: officer, course: course, state: state,
+                reference: try reference(at: submitted, in: transaction), submittedAt: submitted, createdAt: submitted,
+                stateAt: story.last?.at ?? submitted),
             in: transaction)
+        for step in story {
+            try AuditLog.append(
+                AuditEntry(
+                    at: step.at, actor: step.state.isAcademys ? "system" : "applicant",
+                    action: "application.imported", subjectKind: "application", subjectID: id.text,
+                    before: step.before?.rawValue ?? "", after: step.state.rawValue, requestID: "import"),
+                in: transaction)
+        }
     }
 
     private func reference(at moment: Instant, in transaction: borrowing Transaction) throws -> String {
@@ -86,6 +98,21 @@ extension ApplicationState {
             default: [.draft, .submitted, .supported, self]
             }
         return zip([nil] + path.map(Optional.some), path).map { (before: $0, after: $1) }
+    }
+
+    /// When each step of somebody who was given a seat was taken: the usual time between them.
+    fileprivate func times(
+        from submitted: Instant, ended: Instant?
+    ) -> [(at: Instant, before: ApplicationState?, state: ApplicationState)] {
+        var path: [(ApplicationState, Instant)] = [
+            (.draft, submitted), (.submitted, submitted), (.supported, submitted.adding(hours: 30)),
+            (.approved, submitted.adding(hours: 24 * 9)),
+        ]
+        if self != .approved { path.append((.attending, submitted.adding(hours: 24 * 12))) }
+        if isFinal { path.append((self, ended ?? submitted.adding(hours: 24 * 45))) }
+        return path.enumerated().map { place, step in
+            (at: step.1, before: place > 0 ? path[place - 1].0 : nil, state: step.0)
+        }
     }
 
     fileprivate var isAcademys: Bool { [.approved, .unsuccessful, .supported, .notSupported].contains(self) }

@@ -60,6 +60,7 @@ struct AcademyWriter {
     var courses: [CourseCode: Course.ID] = [:]
     var statuses: [CourseCode: Course.Status] = [:]
     var fees: [CourseCode: Sen] = [:]
+    var firstDays: [CourseCode: Day] = [:]
     var signatories: [String: SignatoryRecord.ID] = [:]
 
     mutating func write(
@@ -101,6 +102,7 @@ struct AcademyWriter {
         courses[row.code] = id
         statuses[row.code] = row.status
         fees[row.code] = row.fee
+        firstDays[row.code] = sessions.map(\.day).min()
         let held = try sessions.map { session in
             Session(
                 id: try surroundings.newID(), day: session.day, start: session.start, end: session.end,

@@ -4,11 +4,14 @@ import Academy
 struct RowReader {
     let row: CSVTable.Row
     let file: String
+    /// By how many days every day and moment is moved.
+    private let shift: Int
     private(set) var problems: [InputProblem] = []
 
-    init(_ row: CSVTable.Row, file: String) {
+    init(_ row: CSVTable.Row, file: String, shiftedBy days: Int = 0) {
         self.row = row
         self.file = file
+        shift = days
     }
 
     mutating func text(_ column: String) -> String {
@@ -56,7 +59,12 @@ struct RowReader {
     /// nil for an empty cell; a problem for anything that is no moment.
     mutating func moment(_ column: String) -> Instant? {
         if row[column].isEmpty { return nil }
-        return value(column, expected: "a moment like 2026-03-09T01:02:03.000Z", Instant.init(iso:))
+        return value(column, expected: "a moment like 2026-03-09T01:02:03.000Z", Instant.init(iso:))?
+            .adding(seconds: Int64(shift) * 86_400)
+    }
+
+    mutating func day(_ column: String) -> Day? {
+        value(column, expected: "a day like 2026-03-09", Day.init(iso:))?.adding(days: shift)
     }
 
     mutating func report(_ column: String, _ reason: String) {

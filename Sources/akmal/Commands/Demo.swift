@@ -6,7 +6,7 @@ import SQL
 
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show everything with a demonstration academy: 15 courses, 600 officers, none of whom exists.",
+        abstract: "Show everything with a demonstration academy: 20 courses, 600 officers, none of whom exists.",
         discussion: """
             Seeds a folder of its own, issues the certificates of one course before your eyes, writes them as a ZIP
             file, prints the sign-ins and serves the site. Running it again keeps what is there.
@@ -32,30 +32,34 @@ struct Demo: AsyncParsableCommand {
         try await reporting {
             let settings = try await options.settings(["http.port": port], data: "var/demo")
             let office = try await Opening(settings: settings).office(.migrate)
-            let files = try files(settings)
-            try await seed(office, files)
+            let files = try files(settings, office.surroundings.now().day)
+            try await seed(office, files, settings)
             let newcomer = try await seedStaff(office, settings)
+            let links = try await DiaryPost(office: office).supervisorLinks()
             if issue, let code = CourseCode(parsing: Self.course) {
                 let issuing = BulkIssuing(office: office)
                 _ = try await issuing.run(code, csv: nil)
                 try await issuing.archive(code, to: settings.data.appending(path: "\(code).zip").path)
             }
-            tell(files, settings, newcomer)
+            tell(files, settings, newcomer, supervisor: links.first)
             if serve { try await Serving(office: office, settings: settings, isDemonstration: true).run() }
             await office.database.close()
         }
     }
 
-    private func files(_ settings: Settings) throws -> AcademyFiles {
-        let folder = settings.installation.demonstration
-        return try AcademyFiles(emailDomains: settings.emailDomains) { name in
-            let path = folder.appending(path: name).path
-            guard let data = FileManager.default.contents(atPath: path) else { throw UnreadableFile(path: path) }
-            return Array(data)
+    private func files(_ settings: Settings, _ today: Day) throws -> AcademyFiles {
+        try AcademyFiles(emailDomains: settings.emailDomains, shiftedBy: Diary.shift(to: today)) { name in
+            try bytes(name, settings)
         }
     }
 
-    private func seed(_ office: Office, _ files: AcademyFiles) async throws {
+    private func bytes(_ name: String, _ settings: Settings) throws -> [UInt8] {
+        let path = settings.installation.demonstration.appending(path: name).path
+        guard let data = FileManager.default.contents(atPath: path) else { throw UnreadableFile(path: path) }
+        return Array(data)
+    }
+
+    private func seed(_ office: Office, _ files: AcademyFiles, _ settings: Settings) async throws {
         let importer = ImportAcademy(office)
         guard try await importer.isEmpty() else {
             return Terminal.complain("the demonstration academy is there already")
@@ -63,6 +67,13 @@ struct Demo: AsyncParsableCommand {
         let report = try await importer(files, by: .system(requestID: "demo"))
         Terminal.complain(
             "seeded \(report.officers) officers, \(report.courses) courses, \(report.participations) participations")
+        let diary = try Diary(
+            bytes: try bytes("diary.csv", settings), file: "diary.csv",
+            shiftedBy: Diary.shift(to: office.surroundings.now().day))
+        let player = try await DiaryPlayer(office, files) { try bytes("receipts/\($0)", settings) }
+        try await player.play(diary)
+        try await DiaryPost(office: office).settle()
+        Terminal.complain("lived through \(diary.entries.count) deeds: applications, receipts, attendance, evaluations")
     }
 
     /// The staff directory, so that visitors can register.
@@ -76,7 +87,9 @@ struct Demo: AsyncParsableCommand {
         return file.rows.suffix(Self.newcomers).lazy.compactMap { try? $0.content.get() }.first(where: \.isActive)
     }
 
-    private func tell(_ files: AcademyFiles, _ settings: Settings, _ newcomer: StaffMember?) {
+    private func tell(
+        _ files: AcademyFiles, _ settings: Settings, _ newcomer: StaffMember?, supervisor: String?
+    ) {
         Terminal.say("\nFiles")
         Terminal.say(
             Terminal.table([
@@ -85,9 +98,19 @@ struct Demo: AsyncParsableCommand {
                 ("as one ZIP file", settings.data.appending(path: "\(Self.course).zip").path),
             ]))
         Terminal.say("\nDemonstration sign-ins (never use them for anything real)")
-        Terminal.say(
-            Terminal.table(
-                files.accounts.map { ($0.name, "\(files.password(of: $0))  \($0.displayName): \($0.note)") }))
+        if let password = files.accounts.first.map({ files.password(of: $0) }) {
+            Terminal.say("The password of all of them is \(password)")
+        }
+        let roles: [(String, (AcademyFiles.AccountRow) -> Bool)] = [
+            ("Officers", { $0.roles == [.officer] }), ("The academy", { $0.roles != [.officer] }),
+        ]
+        for (heading, belongs) in roles {
+            Terminal.say("\n\(heading)")
+            Terminal.say(Terminal.table(files.accounts.filter(belongs).map { ($0.name, $0.note) }))
+        }
+        if let supervisor {
+            Terminal.say("\nA supervisor decides without an account, from the mailed link\n  \(supervisor)")
+        }
         if let newcomer {
             Terminal.say("\nTo register a new account (Daftar Akaun)")
             Terminal.say(Terminal.table([(newcomer.email?.text ?? "", "MyKad \(newcomer.myKad.formatted)")]))
