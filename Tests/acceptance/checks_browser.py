@@ -51,16 +51,20 @@ class Walk:
         thin_out(file)
 
     def sign_in(self, prefix):
-        name = next(a["name"] for a in rows("accounts.csv") if a["name"].startswith(prefix))
-        self.go("/masuk")
-        self.page.fill("#id", name)
-        self.page.fill("#kata-laluan", PASSWORD)
-        self.page.click("main button[type=submit]")
-        self.page.wait_for_load_state("networkidle")
+        sign_in_as(self.page, self.server.base, prefix)
 
     def close(self):
         self.ledger.equal("the browser's console has no error", self.complaints, [])
         self.context.close()
+
+
+def sign_in_as(page, base, prefix):
+    """Signs in with the first demonstration account that begins so."""
+    page.goto(f"{base}/masuk")
+    page.fill("#id", next(a["name"] for a in rows("accounts.csv") if a["name"].startswith(prefix)))
+    page.fill("#kata-laluan", PASSWORD)
+    page.click("main button[type=submit]")
+    page.wait_for_load_state("networkidle")
 
 
 def thin_out(file, colours=128):

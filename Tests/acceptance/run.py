@@ -17,10 +17,11 @@ import checks_http
 import checks_issuing
 import checks_journey
 import checks_mail
+import checks_pages
 from ledger import Ledger
 from product import Product
 
-GROUPS = ("commands", "documents", "concurrency", "http", "browser", "journey", "mail", "kill")
+GROUPS = ("commands", "documents", "concurrency", "http", "browser", "pages", "journey", "mail", "kill")
 
 
 def main():
@@ -55,7 +56,7 @@ def run(ledger, product, folder, chosen):
         if packed["folder"]:
             checks_documents.examine_all(ledger, product, issued, packed["folder"])
 
-    if set(chosen.only) & {"documents", "concurrency", "http", "browser", "mail"}:
+    if set(chosen.only) & {"documents", "concurrency", "http", "browser", "pages", "mail"}:
         if "documents" in chosen.only:
             ledger.run("Documents: 250 certificates, scanned, read and validated", documents)
         else:
@@ -70,6 +71,10 @@ def run(ledger, product, folder, chosen):
     if "journey" in chosen.only:
         ledger.run("Journey: from Daftar Akaun to the certificate, from an empty database",
                    lambda: checks_journey.everything(ledger, product, folder, chosen.screenshots))
+    if "pages" in chosen.only:
+        spare = folder / "pages"
+        shutil.copytree(issued, spare)
+        ledger.run("Pages: every page of every role", lambda: checks_pages.everything(ledger, product, spare))
     if "mail" in chosen.only:
         ledger.run("Mail: a real server, and kill -9", lambda: checks_mail.everything(ledger, product, issued, folder))
     if "concurrency" in chosen.only:

@@ -49,6 +49,8 @@ public struct Website: Sendable {
             middleware: RateLimit(checks: TokenBuckets(settings.checks), signIns: TokenBuckets(settings.signIns)))
         router.add(middleware: SameSite())
         router.add(middleware: Sessions(office: office))
+        // Once more where the visitor is known, so that a problem's page has the menu around it.
+        router.add(middleware: Problems(presenter: presenter))
         let site = Site(
             presenter: presenter,
             signIn: SignInController(office: office, presenter: presenter, isSecure: settings.isSecure),
