@@ -29,7 +29,7 @@ struct ReopeningsController: Sendable {
         case .failure(let problem): page.problems.append(.init(problem))
         case .success(let reason) where page.problems.isEmpty:
             try await reopening.request(course, page.chosen.map { .init($0) }, reason: reason, by: visitor.caller)
-            return .seeOther(Route.attendanceReopening(course: course.text).path)
+            return .seeOther(Route.attendanceReopening(course: course.text).path, done: .reopeningAsked)
         case .success: break
         }
         return try presenter.page(page, context, section: .courses, status: .unprocessableContent)
@@ -44,7 +44,8 @@ struct ReopeningsController: Sendable {
         }
         try await ReopenAttendance(office).decide(
             course, .init(id), isGranted: decision == "ya", by: visitor.caller)
-        return .seeOther(Route.attendance(course: course.text).path)
+        return .seeOther(
+            Route.attendance(course: course.text).path, done: decision == "ya" ? .reopeningGranted : .reopeningRefused)
     }
 }
 

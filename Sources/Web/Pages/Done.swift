@@ -13,6 +13,10 @@ enum Done: String, Sendable, Hashable, CaseIterable {
     case courseMoved = "pindaan"
     case courseCancelled = "dibatalkan"
 
+    case reopeningAsked = "dimohon"
+    case reopeningGranted = "dibuka"
+    case reopeningRefused = "ditolak"
+
     /// Name of the query's value.
     static let name = "berjaya"
 }
