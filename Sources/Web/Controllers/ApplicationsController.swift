@@ -18,7 +18,9 @@ struct ApplicationsController: Sendable {
     func show(_ id: Academy.Application.ID, _ context: WebContext) async throws -> Response {
         let caller = try context.requireVisitor().caller
         let view = try await TrackApplication(office).one(id, by: caller)
-        return try presenter.page(ApplicationPage(view), context, section: view.isOwn ? .track : .courses)
+        var page = ApplicationPage(view)
+        if !view.isOwn { page.board = view.course.id.text }
+        return try presenter.page(page, context, section: view.isOwn ? .track : .courses)
     }
 
     func form(_ id: Academy.Application.ID, _ context: WebContext) async throws -> Response {

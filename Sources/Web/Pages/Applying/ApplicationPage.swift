@@ -51,6 +51,8 @@ struct ApplicationPage: Page {
     var steps: [Step]
     var refusals: [ApplicationRefusal] = []
     var documents: [DocumentLink] = []
+    /// The course, for its staff, who came from its applications and not from their own.
+    var board: String?
 
     struct Step: Sendable, Hashable {
         var at: Instant
@@ -67,7 +69,9 @@ struct ApplicationPage: Page {
             "courseTitle": isEnglish ? row.titleEnglish : row.titleMalay, "reference": row.reference.orAbsent,
             "dates": row.dates.text(in: words.language), "status": words.status(row.state),
             "tagClass": row.state.tagClass, "finer": words("state.\(row.state.rawValue)"),
-            "since": words.moment(row.since), "applicant": applicant, "listHref": Route.applications.path,
+            "since": words.moment(row.since), "applicant": applicant,
+            "listHref": (board.map { Route.board(course: $0) } ?? .applications).path,
+            "listText": words(board == nil ? "track.heading" : "board.heading"),
             "awaited": row.state.awaits.map { awaited($0, words) }.orAbsent,
             "isSent": row.state == .submitted && !row.reference.isEmpty,
             "supervisor": supervisorEmail.isEmpty
