@@ -27,7 +27,6 @@ struct Akmal: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Serve.self, Worker.self, Demo.self, Issue.self, Check.self, Render.self, Migrate.self, Doctor.self,
-            User.self,
-            OutboxCommand.self, Import.self,
+            User.self, OutboxCommand.self, Import.self, SignatoryCommand.self,
         ])
 }

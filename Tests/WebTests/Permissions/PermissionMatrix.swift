@@ -25,7 +25,6 @@ struct PermissionMatrix {
         case notFound = "--"
         case signIn = "in"
         case password = "pw"
-        case notJudged = "??"
     }
 
     init() throws {
