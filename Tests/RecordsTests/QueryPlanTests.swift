@@ -29,6 +29,7 @@ import Testing
         let register = try await Register(options).withParticipants(3)
         try await register.database.write { transaction throws in
             try people(in: transaction)
+            try releases(in: transaction)
             try profiles(in: transaction)
             try administration(in: transaction)
             try certificates(in: transaction)
@@ -39,7 +40,9 @@ import Testing
             try applications(in: transaction)
             try home(in: transaction)
         }
-        let statements = recorder.all
+        // Migrations run once, before anybody waits.
+        let migrations = Set(Schema.migrations.flatMap(\.statements))
+        let statements = recorder.all.filter { !migrations.contains($0) }
         #expect(statements.count > 55)
         for sql in statements where !sql.text.contains("schema_migration") {
             for step in try await plan(of: sql, in: register.database) {

@@ -10,12 +10,14 @@ final class Register: Sendable {
     let database: any Database
     private let folder: String
 
-    init(_ options: SQLiteOptions = SQLiteOptions()) async throws {
+    /// - Parameter last: the number of the last migration that is run; nil for all.
+    init(_ options: SQLiteOptions = SQLiteOptions(), until last: Int? = nil) async throws {
         let url = FileManager.default.temporaryDirectory.appending(path: "records-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
         folder = url.path
         database = try SQLiteDatabase(at: folder + "/akmal.db", options)
-        try await Migrator(Schema.migrations).migrate(database, at: Sample.moment.iso)
+        try await Migrator(Schema.migrations.filter { $0.number <= last ?? .max }).migrate(
+            database, at: Sample.moment.iso)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }

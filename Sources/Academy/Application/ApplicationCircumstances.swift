@@ -138,7 +138,7 @@ public struct Nomination: Sendable, Hashable {
     public var isSupported: Bool
     /// See ``ReplacementCandidate``.
     public var isEligible: Bool
-    /// 48 hours after the naming.
+    /// 48 hours after the naming, and again after the acceptance; see ``NominationClock``.
     public var expires: Instant
 
     public init(hasAccepted: Bool, isSupported: Bool, isEligible: Bool, expires: Instant) {
@@ -147,6 +147,9 @@ public struct Nomination: Sendable, Hashable {
         self.isEligible = isEligible
         self.expires = expires
     }
+
+    /// Replacement and supervisor have both said yes: only the academy's decision is awaited.
+    public var isComplete: Bool { hasAccepted && isSupported }
 }
 
 /// What came with the event, parsed.

@@ -105,10 +105,11 @@ extension ApplicationAttempt {
         case .walkIn: [.informSupervisor, .updateLogistics]
         case .takeSeat: [.issueOfferLetter, .updateLogistics]
         case .acceptNomination: [.recordNomineeAcceptance, .issueSupportLink]
+        case .nominate: [.drawReference]
         case .declineNomination: [.askAnotherName]
         case .lapse: state == .nominated ? [.askAnotherName] : state == .submitted ? [.revokeSupportLink] : []
         case .apply, .stateSupports, .stateDeclines, .skipStateStage, .reject, .prioritise, .declineOffer,
-            .expireOffer, .nominate, .closeNomination:
+            .expireOffer, .closeNomination:
             []
         }
     }

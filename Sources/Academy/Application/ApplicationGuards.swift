@@ -126,12 +126,14 @@ struct ApplicationAttempt {
     ///
     /// Grace keeps the waiting list open after the cut-off for a coordinator who picks by hand; the system offers
     /// nothing then.
+    ///
+    /// A replacement whom everybody has agreed to waits for the coordinator and does not run out.
     private var isOverdue: Bool {
         switch state {
         case .draft: course.isOver(course.deadlines.closing)
         case .submitted, .supervisorSupported, .supported: course.isOver(course.deadlines.decision)
         case .waiting, .approved: course.isOver(course.deadlines.confirmation)
-        case .nominated: facts.nomination.map { course.now > $0.expires } ?? true
+        case .nominated: facts.nomination.map { course.now > $0.expires && !$0.isComplete } ?? true
         default: false
         }
     }

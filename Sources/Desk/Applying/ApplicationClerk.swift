@@ -69,7 +69,7 @@ struct ApplicationClerk: Sendable {
     ) throws -> ApplicationRecord {
         var course = try file.circumstances(at: now, in: transaction)
         course.attendanceIsComplete = outcome != .pending
-        var facts = try file.facts(of: record, on: event, in: transaction)
+        var facts = try self.facts(of: record, of: officer, on: event, file, request, in: transaction)
         facts.outcome = outcome
         let circumstances = ApplicationCircumstances(
             course: course, officer: try file.circumstances(of: officer, except: record.id, in: transaction),
@@ -85,6 +85,7 @@ struct ApplicationClerk: Sendable {
             moved.reason = request.reason?.text ?? ""
             moved.rejection = request.rejection
             try carryOut(transition, &moved, officer, file, in: transaction)
+            try followRelease(transition, moved, of: officer, file: file, request: request, in: transaction)
             return moved
         }
     }
@@ -117,17 +118,35 @@ struct ApplicationClerk: Sendable {
         }
     }
 
-    /// Kept until the academy's decision day is over.
+    /// Kept until the academy's decision day is over; of a nomination, as long as the supervisor has to answer.
     func issueLink(
         to record: ApplicationRecord, _ file: CourseFile, in transaction: borrowing Transaction
     ) throws -> String {
+        let end = try file.supportEnds(for: record, at: now, in: transaction)
         let token = Hexadecimal.text(try surroundings.random(24))
         try SupportLinks.insert(
             SupportLinkRecord(
                 tokenSHA256: SHA256Digest(of: token).hex, application: record.id, edition: record.edition,
-                expiresAt: .end(of: file.deadlines.decision)),
+                expiresAt: end),
             at: now, in: transaction)
         return token
+    }
+
+    /// A fresh link to the same question; nothing of the application changes.
+    func askSupervisorAgain(
+        _ record: ApplicationRecord, of officer: Officer, file: CourseFile, isOwn: Bool,
+        in transaction: borrowing Transaction
+    ) throws {
+        let token = try issueLink(to: record, file, in: transaction)
+        try AuditLog.append(
+            AuditEntry(
+                at: now, actor: actor, onBehalfOf: isOwn ? "" : record.officer.text,
+                action: "application.support_requested_again", subjectKind: "application", subjectID: record.id.text,
+                before: record.state.rawValue, after: record.state.rawValue, requestID: requestID),
+            in: transaction)
+        try ApplicationLetters(
+            surroundings: surroundings, site: site, file: file, officer: officer, record: record, token: token
+        ).askSupervisor(in: transaction)
     }
 
     /// Whoever comes onto the course is on its lists, and whoever leaves it is on none; see
@@ -155,7 +174,7 @@ struct ApplicationClerk: Sendable {
             id: try surroundings.newID(), officer: officer.id, course: course.id, fee: course.fee, at: now)
     }
 
-    private func note(
+    func note(
         _ transition: ApplicationTransition, of record: ApplicationRecord, reason: String,
         in transaction: borrowing Transaction
     ) throws {

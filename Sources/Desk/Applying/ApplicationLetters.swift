@@ -19,7 +19,7 @@ struct ApplicationLetters {
         let language = try Accounts.language(of: officer.id, in: transaction)
         for recipient in transition.recipients(of: notice).sorted(by: { $0.rawValue < $1.rawValue }) {
             let isOfficer = recipient == .officer
-            guard let kind = Self.kind(notice, isOfficer: isOfficer, lapsed: transition.to == .lapsed),
+            guard let kind = Self.kind(notice, isOfficer: isOfficer, of: transition),
                 isOfficer || recipient == .supervisor, isOfficer || !record.supervisor.email.isEmpty
             else { continue }
             let message = OutboxMessage(
@@ -32,7 +32,7 @@ struct ApplicationLetters {
         }
     }
 
-    private static func kind(_ notice: Notice, isOfficer: Bool, lapsed: Bool) -> String? {
+    private static func kind(_ notice: Notice, isOfficer: Bool, of transition: ApplicationTransition) -> String? {
         switch notice {
         case .applicationReceived: "application.received"
         case .supportWanted: "support.requested"
@@ -47,8 +47,27 @@ struct ApplicationLetters {
         case .courseCancelled: "course.cancelled"
         case .courseMoved: "course.changed"
         case .endedEarly: lapsed ? "application.lapsed" : "application.withdrawn"
+        case .endedEarly where transition.event == .closeNomination: "replacement.closed"
+        case .endedEarly: transition.to == .lapsed ? "application.lapsed" : "application.withdrawn"
         default: nil
         }
+    }
+
+    /// N4 once more.
+    func askSupervisor(in transaction: borrowing Transaction) throws {
+        try Outbox.add(
+            OutboxMessage(
+                id: try surroundings.newID(), kind: "support.requested", recipient: record.supervisor.email,
+                language: .malay, values: try values(.supportWanted, .malay, isOfficer: false, in: transaction)),
+            at: surroundings.now(), in: transaction)
+    }
+
+    /// Whose seat a nomination is about; empty for any other application.
+    private func original(in transaction: borrowing Transaction) throws -> String {
+        guard let nomination = try Nominations.find(record.id, in: transaction),
+            let original = try Applications.find(nomination.original, in: transaction)
+        else { return "" }
+        return try Officers.find(original.officer, in: transaction)?.name.text ?? ""
     }
 
     private func values(
@@ -62,8 +81,13 @@ struct ApplicationLetters {
             "dates": file.course.dates.text(in: language), "venue": file.course.venue,
             "supervisor": record.supervisor.name, "by": record.supervisor.name,
             "reason": record.rejection.map { $0.words(in: language) } ?? record.reason,
-            "deadline": DatePhrase.full(day, language), "link": link(isOfficer: isOfficer),
+            "deadline": DatePhrase.full(day, language), "original": try original(in: transaction),
+            "link": link(isOfficer: isOfficer),
         ]
+        if notice == .supportWanted, record.state == .nominated {
+            let end = try file.supportEnds(for: record, at: surroundings.now(), in: transaction)
+            values["deadline"] = DatePhrase.moment(end, language)
+        }
         if notice == .seatOffered, let expires = record.offerExpires {
             values["deadline"] = DatePhrase.moment(expires, language)
         }

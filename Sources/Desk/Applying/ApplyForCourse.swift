@@ -88,7 +88,7 @@ public struct ApplyForCourse: Sendable {
     }
 
     /// Another officer's application is not found.
-    private static func own(
+    static func own(
         _ id: Application.ID, of caller: Caller, in transaction: borrowing Transaction
     ) throws -> (ApplicationRecord, Officer, CourseFile) {
         guard let record = try Applications.find(id, in: transaction), record.officer == caller.officer,
@@ -98,7 +98,7 @@ public struct ApplyForCourse: Sendable {
         return (record, officer, file)
     }
 
-    private static func parsed(_ form: Form, _ domains: [String], _ officer: Officer) throws -> SupervisorDetails {
+    static func parsed(_ form: Form, _ domains: [String], _ officer: Officer) throws -> SupervisorDetails {
         var problems = form.declares ? [] : [FieldProblem(field: "declaration", code: "declaration_missing")]
         do {
             let supervisor = try SupervisorDetails(
@@ -117,7 +117,7 @@ public struct ApplyForCourse: Sendable {
 
 extension ApplicationRecord.Supervisor {
     /// nil while they are not whole.
-    fileprivate var details: SupervisorDetails? {
+    var details: SupervisorDetails? {
         guard !email.isEmpty, let name = try? PersonName(parsing: name), let phone = try? PhoneNumber(parsing: phone)
         else { return nil }
         return SupervisorDetails(name: name, phone: phone, email: DepartmentEmail(stored: email))

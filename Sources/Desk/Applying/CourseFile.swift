@@ -17,14 +17,19 @@ struct CourseFile: Sendable {
         return CourseFile(course: course, offering: offering, deadlines: deadlines)
     }
 
+    /// When the first session begins that was not cancelled.
+    var starts: Instant {
+        course.sessions.first { !$0.isCancelled }.map { Instant($0.day, at: $0.start) }
+            ?? Instant(deadlines.start, at: .midnight)
+    }
+
     /// The course at this moment, its seats counted in this transaction.
     func circumstances(at now: Instant, in transaction: borrowing Transaction) throws -> CourseCircumstances {
         let counts = try Applications.counts(of: course.id, in: transaction)
         let held = course.sessions.filter { !$0.isCancelled }
-        let first = held.first.map { Instant($0.day, at: $0.start) } ?? now
         let last = held.last.map { Instant($0.day, at: $0.end) } ?? now
         return CourseCircumstances(
-            now: now, status: course.status, rules: offering.rules, deadlines: deadlines, starts: first, ends: last,
+            now: now, status: course.status, rules: offering.rules, deadlines: deadlines, starts: starts, ends: last,
             seatsHeld: counts.seatsHeld, waiting: counts[.waiting] ?? 0,
             undecidedReleases: counts[.releaseRequested] ?? 0)
     }

@@ -21,6 +21,8 @@ public struct DecideSupport: Sendable {
         public let decideBy: Day
         public let standing: Stage
         public let reason: String
+        /// Whose seat it is, where the applicant is named as a replacement; empty for any other application.
+        public let replaces: String
     }
 
     /// What can be done with the link now; the raw value is stable.
@@ -45,7 +47,8 @@ public struct DecideSupport: Sendable {
                 applicant: found.officer.name.text, post: found.officer.post, station: found.officer.station,
                 supervisor: found.record.supervisor.name, course: CourseSummary(found.file.course),
                 reference: found.record.reference, submittedAt: found.record.submittedAt,
-                decideBy: found.file.deadlines.decision, standing: found.stage(at: now), reason: found.record.reason)
+                decideBy: found.row.expiresAt.day, standing: found.stage(at: now), reason: found.record.reason,
+                replaces: found.replaces)
         }
     }
 
@@ -75,6 +78,8 @@ public struct DecideSupport: Sendable {
         let record: ApplicationRecord
         let officer: Officer
         let file: CourseFile
+        let nomination: NominationRecord?
+        let replaces: String
 
         func link(at now: Instant) -> SupportLink {
             if row.edition != record.edition { return .outdated }
@@ -83,15 +88,19 @@ public struct DecideSupport: Sendable {
 
         func stage(at now: Instant) -> Stage {
             switch record.state {
-            case .submitted:
-                switch link(at: now) {
-                case .outdated: .outdated
-                case .expired: .expired
-                default: .open
-                }
+            case .submitted: open(at: now)
+            case .nominated: nomination?.supportedAt == nil ? open(at: now) : .supported
             case .notSupported: .declined
-            case .draft, .withdrawn, .lapsed, .courseCancelled, .nominated: .ended
+            case .draft, .withdrawn, .lapsed, .courseCancelled: .ended
             default: .supported
+            }
+        }
+
+        private func open(at now: Instant) -> Stage {
+            switch link(at: now) {
+            case .outdated: .outdated
+            case .expired: .expired
+            default: .open
             }
         }
     }
@@ -102,6 +111,11 @@ public struct DecideSupport: Sendable {
             let officer = try Officers.find(record.officer, in: transaction),
             let file = try CourseFile.open(record.course, in: transaction)
         else { throw Refusal.notFound }
-        return Found(row: link, record: record, officer: officer, file: file)
+        let nomination = try Nominations.find(record.id, in: transaction)
+        let original = try nomination.flatMap { try Applications.find($0.original, in: transaction) }
+        let holder = try original.flatMap { try Officers.find($0.officer, in: transaction) }
+        return Found(
+            row: link, record: record, officer: officer, file: file, nomination: nomination,
+            replaces: holder?.name.text ?? "")
     }
 }

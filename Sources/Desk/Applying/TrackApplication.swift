@@ -29,14 +29,28 @@ public struct ApplicationView: Sendable, Hashable {
     public let mayWithdraw: Bool
     /// Oldest first; empty in lists.
     public var timeline: [Step]
+    /// Whose turn it is; nil in lists, and when nobody has to act.
+    public var awaited: Awaited?
+    /// What was asked with *Tidak Hadir*, the latest first; empty in lists.
+    public var releases: [ReleaseSummary]
+    /// Whose seat a nomination is about; empty for any other application.
+    public var replaces: String
+    /// *Tidak Hadir* can be asked for.
+    public var mayAskRelease: Bool
+    /// *Hantar semula e-mel* to the supervisor who is awaited.
+    public var mayRemind: Bool
 
     /// Something that happened to it.
     public struct Step: Sendable, Hashable {
         public let at: Instant
+        /// nil for what is no move of the workflow, or one that a later version knows.
+        public let event: ApplicationEvent?
         public let state: ApplicationState
         public let from: ApplicationState?
         public let who: String
         public let why: String
+        /// The replacement whom it is about, where it is not the applicant.
+        public let about: String
     }
 
     init(_ record: ApplicationRecord, _ course: Course, _ officer: Officer, for caller: Caller) {
@@ -60,6 +74,10 @@ public struct ApplicationView: Sendable, Hashable {
         mayWithdraw =
             isOwn && ApplicationRule.of(.withdraw).map { $0.from.contains(record.state) } ?? false
         timeline = []
+        releases = []
+        replaces = ""
+        mayAskRelease = false
+        mayRemind = false
     }
 }
 
@@ -92,24 +110,8 @@ public struct TrackApplication: Sendable {
             else { throw Refusal.notFound }
             let standing = try Standing(of: caller, toward: officer.id, on: course.id, in: transaction)
             guard Permission.seeApplication(standing, by: caller) else { throw Refusal.notFound }
-            var view = ApplicationView(record, course, officer, for: caller)
-            view.position = try Applications.waitingList(of: course.id, in: transaction).position(of: id)
-            view.timeline = try AuditLog.entries(about: "application", id.text, in: transaction).compactMap { entry in
-                guard let after = ApplicationState(rawValue: entry.after) else { return nil }
-                return ApplicationView.Step(
-                    at: entry.at, state: after, from: ApplicationState(rawValue: entry.before),
-                    who: try Self.name(of: entry.actor, record, officer, in: transaction), why: entry.reason)
-            }
-            return view
+            let file = ApplicationHistory(record: record, officer: officer, course: course, caller: caller)
+            return try file.view(at: office.surroundings.now(), by: standing, in: transaction)
         }
-    }
-
-    private static func name(
-        of actor: String, _ record: ApplicationRecord, _ officer: Officer, in transaction: borrowing Transaction
-    ) throws -> String {
-        if actor == record.supervisor.email { return record.supervisor.name }
-        if actor == "applicant" { return officer.name.text }
-        if actor == "system" { return "AKMAL2U" }
-        return try Accounts.find(name: actor, in: transaction)?.displayName ?? actor
     }
 }

@@ -34,6 +34,10 @@ public enum LetterKind: String, Sendable, Hashable, CaseIterable {
     case attendanceAbsent = "attendance.absent"
     case certificateSuspended = "certificate.suspended"
     case replacementProposed = "replacement.proposed"
+    /// To the officer whose seat it is: the one who was named does not come.
+    case replacementNeeded = "replacement.needed"
+    /// To somebody who was named: the request was decided without them.
+    case replacementClosed = "replacement.closed"
     case receiptVerified = "receipt.verified"
     case receiptRejected = "receipt.rejected"
     case certificateReady = "certificate.ready"
@@ -52,7 +56,9 @@ extension LetterKind {
     public var optional: Set<String> {
         switch self {
         case .confirmationRecorded: ["vehicle"]
+        case .supportRequested: ["original"]
         case .releaseRequested, .releaseGranted: ["replacement"]
+        case .replacementProposed: ["register"]
         case .courseCancelled: ["applicant", "reason"]
         case .courseChanged: ["applicant"]
         case .receiptRejected: ["remark"]
@@ -96,6 +102,7 @@ extension LetterKind {
         case .attendanceAbsent: [.absenceRecorded]
         case .certificateSuspended: [.certificateSuspended]
         case .replacementProposed: [.nominated]
+        case .replacementNeeded, .replacementClosed: []
         case .receiptVerified: [.receiptVerified]
         case .receiptRejected: [.receiptRejected]
         case .certificateReady: [.certificateReady]
@@ -133,6 +140,8 @@ extension LetterKind {
         case .certificateReady: ["serial", "course"]
         case .certificateSuspended, .certificateRevoked: ["serial", "course", "reason"]
         case .replacementProposed: ["proposer", "course", "dates", "venue", "deadline"]
+        case .replacementNeeded: ["replacement", "course", "dates", "deadline"]
+        case .replacementClosed: ["applicant", "original", "course", "dates"]
         case .receiptVerified: ["course", "receipt", "amount"]
         case .receiptRejected: ["course", "receipt", "amount", "reason", "deadline"]
         case .reminder: ["action", "deadline"]

@@ -14,6 +14,7 @@ public enum Officers {
                 \(officer.email.text), \(officer.post), \(officer.grade), \(officer.station), \(officer.state),
                 \(officer.isActive))
             """)
+        try writeWords(of: officer, in: transaction)
     }
 
     public static func find(_ id: Officer.ID, in transaction: borrowing Transaction) throws -> Officer? {
@@ -38,6 +39,8 @@ public enum Officers {
                 active = \(officer.isActive)
             WHERE id = \(officer.id)
             """)
+        _ = try transaction.execute("DELETE FROM officer_word WHERE officer_id = \(officer.id)")
+        try writeWords(of: officer, in: transaction)
     }
 
     static func officer(_ row: Row) throws -> Officer {

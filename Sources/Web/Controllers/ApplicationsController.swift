@@ -121,6 +121,13 @@ extension ApplicationPage {
             rejection: view.rejection, mayRevise: view.mayRevise, mayWithdraw: view.mayWithdraw,
             takesCalendar: view.isOwn && TakeCalendar.isOffered(in: view.state),
             steps: view.timeline.map { Step(at: $0.at, state: $0.state, who: $0.who, why: $0.why) })
+            steps: view.timeline.map { step in
+                Step(
+                    at: step.at, event: step.event, state: step.state, from: step.from, who: step.who, why: step.why,
+                    about: step.about)
+            }, awaited: view.awaited.map { AwaitedLine(party: $0.party, name: $0.name, until: $0.until) },
+            replaces: view.replaces, releases: view.releases.map(ReleaseBlock.init),
+            mayAskRelease: view.mayAskRelease, mayRemind: view.mayRemind, isOwn: view.isOwn)
         if view.state.hasOfferLetter { documents.append(.init(paper: .offerLetter(application: view.id.text))) }
     }
 }

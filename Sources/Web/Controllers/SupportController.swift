@@ -42,7 +42,7 @@ struct SupportController: Sendable {
             station: letter.station, titleMalay: letter.course.titleMalay, titleEnglish: letter.course.titleEnglish,
             dates: letter.course.dates, venue: letter.course.venue, fee: letter.course.fee,
             reference: letter.reference, decideBy: letter.decideBy, stage: letter.standing.rawValue,
-            reason: typed ?? letter.reason, reasonIsMissing: typed != nil)
+            reason: typed ?? letter.reason, reasonIsMissing: typed != nil, replaces: letter.replaces)
         var response = try presenter.page(page, context, status: status)
         response.headers.setCookie(SignInController.formCookie, formToken, isSecure: isSecure)
         return response

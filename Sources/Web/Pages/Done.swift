@@ -5,6 +5,12 @@ import Hummingbird
 /// Its sentence is `done.<raw value>`.
 enum Done: String, Sendable, Hashable, CaseIterable {
     case signedOut = "keluar"
+    case releaseRequested = "dipohon"
+    case replacementNamed = "dinamakan"
+    case nominationAccepted = "diterima"
+    case nominationDeclined = "ditolak"
+    case releaseDecided = "diputuskan"
+    case supervisorReminded = "diingatkan"
     case applicationSaved = "disimpan"
     case applicationRevised = "dipinda"
     case applicationWithdrawn = "ditarik"

@@ -50,6 +50,7 @@ import HTTPTypes
 /// | `/permohonan/{application}` | GET | its officer, the course's staff | one application and its timeline |
 /// | `/permohonan/{application}/penyelia` | GET POST | its officer | Maklumat Penyelia and the declaration |
 /// | `/permohonan/{application}/semak` | GET POST | its officer | check answers, Hantar Permohonan |
+/// | … | | | *Tidak Hadir* and replacements: ``AbsenceRoute`` |
 /// | `/permohonan/{application}/tarik-balik` | POST | its officer | Tarik balik permohonan |
 /// | `/sokongan/{token}` | GET POST | whoever has the mailed link | the supervisor's decision |
 /// | `/pentadbir/kursus/{course}/permohonan` | GET POST | its coordinators, administrators | applications and decisions |
@@ -93,6 +94,7 @@ enum Route: Sendable, Hashable {
     case supervisorForm(application: String)
     case applicationReview(application: String)
     case withdraw(application: String)
+    case absence(AbsenceRoute)
     case support(token: String)
     case board(course: String)
     case upload(String)
@@ -158,6 +160,7 @@ extension Route {
         case .supervisorForm: "/permohonan/{application}/penyelia"
         case .applicationReview: "/permohonan/{application}/semak"
         case .withdraw: "/permohonan/{application}/tarik-balik"
+        case .absence(let route): route.pattern
         case .support: "/sokongan/{token}"
         case .board: "/pentadbir/kursus/{course}/permohonan"
         case .upload: "/fail/{upload}"
@@ -190,6 +193,7 @@ extension Route {
     /// HEAD comes with every GET and is not named.
     var methods: [HTTPRequest.Method] {
         switch self {
+        case .absence(let route): route.methods
         case .signIn, .register, .forgottenPassword, .changePassword, .attendance, .attendanceConfirmation,
             .attendanceReopening, .receiptForm, .exemptions, .receipt, .evaluation, .supervisorForm,
             .applicationReview, .support, .board:
@@ -206,6 +210,7 @@ extension Route {
 
     private var value: String? {
         switch self {
+        case .absence(let route): route.value
         case .check(let value), .issueOwn(let value), .download(let value), .course(let value), .issueAll(let value),
             .archive(let value), .attendance(let value), .attendanceConfirmation(let value),
             .attendanceReopening(let value), .reopeningDecision(let value), .attendanceSheet(let value),
@@ -228,7 +233,7 @@ extension Route {
     static func all(holding value: String) -> [Route] { makers.map { $0(value) } }
 
     private static let makers: [@Sendable (String) -> Route] =
-        [
+        AbsenceRoute.makers { .absence($0) } + [
             { _ in .landing }, { _ in .signIn }, { _ in .signOut }, { _ in .register }, { _ in .registered },
             { _ in .forgottenPassword }, { _ in .passwordMailed }, { _ in .changePassword }, { _ in .dashboard },
             { _ in .typedCode }, { .check(code: $0) },

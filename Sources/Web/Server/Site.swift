@@ -21,6 +21,7 @@ struct Site: HTTPResponder {
     let applications: ApplicationsController
     let support: SupportController
     let board: BoardController
+    let absence: AbsenceController
     let files: FilesController
     let fees: FeesController
     let finance: FinanceController
@@ -105,6 +106,7 @@ struct Site: HTTPResponder {
             method == .post
                 ? try await applications.submit(.init(id), request, context)
                 : try await applications.review(.init(id), context)
+        case .absence(let route): try await absence.answer(route, method, request, context)
         case .withdraw(let id): try await applications.withdraw(.init(id), request, context)
         case .support(let token):
             method == .post

@@ -52,6 +52,7 @@ enum Fixture {
                 expires: moment(days(event) + (event == .lapse ? -1 : 1))),
             outcome: .completed, hasCertificate: true)
         if event == .acceptNomination { facts.nomination?.hasAccepted = false }
+        if event == .lapse { facts.nomination?.isSupported = false }
         return ApplicationCircumstances(
             course: course, officer: officer, application: facts, request: try request(by: standing))
     }

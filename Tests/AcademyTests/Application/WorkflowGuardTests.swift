@@ -283,6 +283,22 @@ import Testing
         #expect(try lapse(over + 1, grace: 1) == [])
     }
 
+    @Test func `a nomination runs out while somebody has to answer, and not once all have said yes`() throws {
+        for (accepted, supported, refusals) in [
+            (false, false, [ApplicationRefusal]()), (true, false, []), (true, true, [.deadlineNotPassed]),
+        ] {
+            let found = try Self.refusals(.lapse, from: .nominated, by: .system) {
+                $0.application.nomination?.hasAccepted = accepted
+                $0.application.nomination?.isSupported = supported
+            }
+            #expect(found == refusals)
+        }
+        let early = try Self.refusals(.lapse, from: .nominated, by: .system) {
+            $0.application.nomination?.expires = $0.course.now
+        }
+        #expect(early == [.deadlineNotPassed])
+    }
+
     @Test func `an unconfirmed seat lapses only where the course says so`() throws {
         #expect(
             try Self.refusals(.lapse, from: .approved, by: .system) { $0.course.rules.lapsesUnconfirmed = false }

@@ -53,13 +53,13 @@ struct ApplyingOffice {
 
     var office: Office { test.office }
 
-    func officer(_ number: Int) async throws -> Officer {
+    func officer(_ number: Int, email: String? = nil, isActive: Bool = true) async throws -> Officer {
         let digits = String(20_000 + number).suffix(4)
         let officer = Officer(
             id: try office.surroundings.newID(), name: try PersonName(parsing: "PEMOHON NOMBOR \(number) BIN CONTOH"),
             myKad: try MyKad(parsing: "86010114\(digits)"),
-            email: DepartmentEmail(stored: "m\(number)@customs.gov.my"), post: "Penguasa Kastam", grade: "WK9",
-            station: "Melaka", state: .melaka)
+            email: DepartmentEmail(stored: email ?? "m\(number)@customs.gov.my"), post: "Penguasa Kastam",
+            grade: "WK9", station: "Melaka", state: .melaka, isActive: isActive)
         try await office.database.write { try Officers.insert(officer, in: $0) }
         return officer
     }

@@ -7,7 +7,7 @@ import Testing
 @testable import Web
 
 @Suite struct `The journey from the catalogue to a seat` {
-    private static func open(_ site: TestSite) async throws -> Course {
+    static func open(_ site: TestSite) async throws -> Course {
         let office = site.office
         let start = office.surroundings.now().day.adding(days: 60)
         let course = Course(
@@ -29,7 +29,7 @@ import Testing
         return course
     }
 
-    private static func link(_ site: TestSite) async throws -> String {
+    static func link(_ site: TestSite) async throws -> String {
         try await site.office.database.read { transaction in
             let mail = try Outbox.page(before: nil, limit: 50, in: transaction)
                 .first { $0.message.kind == "support.requested" }

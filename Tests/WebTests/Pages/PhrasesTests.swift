@@ -113,5 +113,6 @@ import Testing
         "training", "journey", "work", "due",
         "users", "role", "roleHint", "usersFault", "userDone", "userDeed", "userRefusal", "letters", "letterKind",
         "letterRefusal", "audit", "auditKind", "auditAction", "notices", "noticeKind", "noticeText",
+        "absence", "replacement", "nomination", "release", "step", "awaited",
     ]
 }

@@ -1,4 +1,5 @@
 import Academy
+import Desk
 
 @testable import Web
 
@@ -18,8 +19,20 @@ extension Sample {
             steps: [
                 .init(at: now, state: .draft, who: "Nur Aisyah", why: ""),
                 .init(at: now, state: state, who: "Contoh bin Umpama", why: "quota_full"),
-            ],
+            ], awaited: awaited(state), replaces: state == .nominated ? "Ali bin Contoh" : "",
+            releases: state == .releaseRequested
+                ? [release("waiting", .declined), release("refused", .lapsed)] : [],
+            mayAskRelease: state == .approved, mayRemind: state == .submitted,
             refusals: state == .approved ? [.seatNeedsRelease] : [])
+    }
+
+    private static func awaited(_ state: ApplicationState) -> AwaitedLine? {
+        switch state {
+        case .submitted: AwaitedLine(party: .supervisor, name: "Contoh bin Umpama", until: now)
+        case .approved, .nominated: AwaitedLine(party: .you, name: "", until: now)
+        case .releaseRequested: AwaitedLine(party: .coordinator, name: "")
+        default: nil
+        }
     }
 
     private static func support(_ stage: String) -> SupportPage {
@@ -89,7 +102,7 @@ extension Sample {
             Sample("applications-none", ApplicationsPage(rows: []), officer),
             Sample("board", board, administrator),
         ]
-        + [ApplicationState.submitted, .approved, .notSupported].map {
+        + [ApplicationState.submitted, .approved, .notSupported, .nominated, .releaseRequested].map {
             Sample("application-\($0)", application($0), officer)
         }
         + ["open", "supported", "declined", "outdated", "expired", "ended"].map {

@@ -49,6 +49,15 @@ struct ApplicationPage: Page {
     /// The reader has a seat, and the days for a calendar.
     var takesCalendar = false
     var steps: [Step]
+    var awaited: AwaitedLine?
+    /// Whose seat a nomination is about.
+    var replaces = ""
+    /// What was asked with *Tidak Hadir*, the latest first.
+    var releases: [ReleaseBlock] = []
+    var mayAskRelease = false
+    var mayRemind = false
+    /// The reader's own.
+    var isOwn = true
     var refusals: [ApplicationRefusal] = []
     var documents: [DocumentLink] = []
     /// The course, for its staff, who came from its applications and not from their own.
@@ -56,23 +65,27 @@ struct ApplicationPage: Page {
 
     struct Step: Sendable, Hashable {
         var at: Instant
+        var event: ApplicationEvent?
         var state: ApplicationState
+        var from: ApplicationState?
         var who: String
         var why: String
+        /// The replacement whom it is about.
+        var about = ""
     }
 
     func title(_ words: Phrases) -> String { row.reference.isEmpty ? words("state.draft") : row.reference }
 
     func fields(_ words: Phrases) -> Fields {
         let isEnglish = words.language == .english && !row.titleEnglish.isEmpty
-        return [
+        return absence(words).adding([
             "courseTitle": isEnglish ? row.titleEnglish : row.titleMalay, "reference": row.reference.orAbsent,
             "dates": row.dates.text(in: words.language), "status": words.status(row.state),
             "tagClass": row.state.tagClass, "finer": words("state.\(row.state.rawValue)"),
             "since": words.moment(row.since), "applicant": applicant,
             "listHref": (board.map { Route.board(course: $0) } ?? .applications).path,
             "listText": words(board == nil ? "track.heading" : "board.heading"),
-            "awaited": row.state.awaits.map { awaited($0, words) }.orAbsent,
+            "awaited": (awaited.map { $0.text(words) }).orAbsent,
             "isSent": row.state == .submitted && !row.reference.isEmpty,
             "supervisor": supervisorEmail.isEmpty
                 ? false
@@ -88,20 +101,12 @@ struct ApplicationPage: Page {
             "documents": documents.map { $0.fields(words) }, "hasDocuments": !documents.isEmpty,
             "steps": steps.map { step -> Fields in
                 [
-                    "moment": words.moment(step.at), "text": words("state.\(step.state.rawValue)"), "who": step.who,
+                    "moment": words.moment(step.at), "text": step.text(words), "who": step.who,
                     "note": (RejectionReason(rawValue: step.why).map { words("rejection.\($0.rawValue)") } ?? step.why)
                         .orAbsent,
                 ]
             },
-        ]
-    }
-
-    private func awaited(_ party: ApplicationParty, _ words: Phrases) -> String {
-        switch party {
-        case .applicant: words("track.awaitsYou")
-        case .supervisor: words("track.awaitsSupervisor", ["name": supervisorName])
-        default: words("track.awaitsAcademy")
-        }
+        ])
     }
 }
 

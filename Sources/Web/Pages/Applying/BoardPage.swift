@@ -52,6 +52,8 @@ struct BoardPage: Page {
         return CourseNav(course: id, current: .board, mayChange: true).fields(words).adding([
             "courseTitle": words.language == .english && !titleEnglish.isEmpty ? titleEnglish : titleMalay,
             "code": code, "courseHref": Route.course(id).path,
+            "releasesHref": AbsenceRoute.releases(course: id).path,
+            "releasesCount": words.number(counts[.releaseRequested] ?? 0),
             "seats": words(
                 "board.seats", ["held": words.number(seatsHeld), "quota": words.number(quota)]),
             "left": words("board.left", ["n": words.number(left)]),

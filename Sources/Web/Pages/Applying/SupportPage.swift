@@ -20,6 +20,8 @@ struct SupportPage: Page {
     var reason = ""
     /// The words were missing or too short.
     var reasonIsMissing = false
+    /// Whose seat it is, where the applicant is named as a replacement.
+    var replaces = ""
 
     func title(_ words: Phrases) -> String { words("support.heading") }
 
@@ -33,7 +35,7 @@ struct SupportPage: Page {
             "action": Route.support(token: token).path, "reason": reason,
             "reasonError": reasonIsMissing ? words("support.reasonMissing") as any Sendable : false,
             "stageText": words("support.stage.\(stage)"), "isSupported": stage == "supported",
-            "why": stage == "declined" ? reason.orAbsent : false,
+            "why": stage == "declined" ? reason.orAbsent : false, "replaces": replaces.orAbsent,
         ]
     }
 }
