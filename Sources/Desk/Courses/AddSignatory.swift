@@ -1,4 +1,4 @@
-import Academy
+public import Academy
 public import Records
 import SQL
 
