@@ -46,7 +46,6 @@ struct ApplicationLetters {
         case .absenceRecorded: isOfficer ? nil : "attendance.absent"
         case .courseCancelled: "course.cancelled"
         case .courseMoved: "course.changed"
-        case .endedEarly: lapsed ? "application.lapsed" : "application.withdrawn"
         case .endedEarly where transition.event == .closeNomination: "replacement.closed"
         case .endedEarly: transition.to == .lapsed ? "application.lapsed" : "application.withdrawn"
         default: nil

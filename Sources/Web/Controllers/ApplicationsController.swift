@@ -120,7 +120,6 @@ extension ApplicationPage {
             supervisorPhone: view.supervisorPhone, supervisorEmail: view.supervisorEmail, reason: view.reason,
             rejection: view.rejection, mayRevise: view.mayRevise, mayWithdraw: view.mayWithdraw,
             takesCalendar: view.isOwn && TakeCalendar.isOffered(in: view.state),
-            steps: view.timeline.map { Step(at: $0.at, state: $0.state, who: $0.who, why: $0.why) })
             steps: view.timeline.map { step in
                 Step(
                     at: step.at, event: step.event, state: step.state, from: step.from, who: step.who, why: step.why,

@@ -8,7 +8,7 @@ enum Done: String, Sendable, Hashable, CaseIterable {
     case releaseRequested = "dipohon"
     case replacementNamed = "dinamakan"
     case nominationAccepted = "diterima"
-    case nominationDeclined = "ditolak"
+    case nominationDeclined = "menolak"
     case releaseDecided = "diputuskan"
     case supervisorReminded = "diingatkan"
     case applicationSaved = "disimpan"
@@ -18,7 +18,6 @@ enum Done: String, Sendable, Hashable, CaseIterable {
     case courseSaved = "dikemas"
     case courseMoved = "pindaan"
     case courseCancelled = "dibatalkan"
-
     case reopeningAsked = "dimohon"
     case reopeningGranted = "dibuka"
     case reopeningRefused = "ditolak"

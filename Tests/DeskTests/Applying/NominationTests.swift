@@ -24,7 +24,7 @@ import Testing
         #expect(next != id)
         #expect(try await office.desk.letters("replacement.proposed") == 2)
         let view = try await TrackApplication(office.office).one(office.seat, by: office.caller)
-        #expect(view.releases.first?.nominees.map(\.state) == [.withdrawn, .nominated])
+        #expect(Set(view.releases.first?.nominees.map(\.state) ?? []) == [.withdrawn, .nominated])
         #expect(view.releases.first?.openNominee?.name == second.name.text)
         await office.close()
     }

@@ -1,3 +1,4 @@
+import Academy
 import Desk
 import Records
 import SQL
