@@ -15,6 +15,8 @@ public struct CourseSheet: Sendable, Hashable {
     public let statuses: [Course.Status]
     /// Days and place are promised to somebody.
     public let isPromised: Bool
+    /// Somebody's attendance is confirmed: its days can no longer move.
+    public let wasHeld: Bool
     public let seatsHeld: Int
     public let coordinators: [Person]
     public let signatories: [Person]
@@ -41,6 +43,7 @@ extension CourseSheet {
         self.status = status
         statuses = status.successors(hasApplications: dossier?.hasApplications ?? false)
         isPromised = dossier?.isPromised ?? false
+        wasHeld = dossier?.wasHeld ?? false
         seatsHeld = dossier?.seatsHeld ?? 0
         coordinators = try Self.coordinators(dossier?.plan.coordinators ?? [], in: transaction)
         signatories = try Self.signatories(of: dossier?.plan.course.id, in: transaction)

@@ -74,7 +74,8 @@ extension CourseFormPage {
     init(_ sheet: CourseSheet) {
         self.init(
             head: sheet.course.map(CourseHead.init), id: sheet.id.text, version: sheet.version, form: sheet.form,
-            status: sheet.status, statuses: sheet.statuses, isPromised: sheet.isPromised, seatsHeld: sheet.seatsHeld,
+            status: sheet.status, statuses: sheet.statuses, isPromised: sheet.isPromised,
+            wasHeld: sheet.wasHeld, seatsHeld: sheet.seatsHeld,
             coordinators: sheet.coordinators.map { .init(id: $0.id, name: $0.name, note: $0.note) },
             signatories: sheet.signatories.map { .init(id: $0.id, name: $0.name, note: $0.note) })
         if form.sessions.isEmpty { form.sessions = [.init()] }

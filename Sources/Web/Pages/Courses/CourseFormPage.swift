@@ -13,6 +13,8 @@ struct CourseFormPage: Page {
     var status: Course.Status
     var statuses: [Course.Status]
     var isPromised = false
+    /// Somebody's attendance is confirmed: its days can no longer move.
+    var wasHeld = false
     var seatsHeld = 0
     var coordinators: [Person]
     var signatories: [Person]
@@ -43,9 +45,11 @@ struct CourseFormPage: Page {
             "heading": words(head == nil ? "courseForm.newHeading" : "courseForm.heading"), "isNew": head == nil,
             "action": Route.courseAdministration(head == nil ? .create : .edit(course: id)).path, "id": id,
             "version": version,
-            "isConflict": saved != nil, "isPromised": isPromised, "isCancelled": status == .cancelled,
+            "isConflict": saved != nil, "isPromised": isPromised,
+            "promisedText": words(wasHeld ? "courseForm.held" : "courseForm.promised"),
+            "isCancelled": status == .cancelled,
             "duplicateHref": Route.courseAdministration(.duplicate(course: id)).path,
-            "moveHref": isPromised && status != .cancelled
+            "moveHref": isPromised && !wasHeld && status != .cancelled
                 ? Route.courseAdministration(.move(course: id)).path as any Sendable : false,
             "cancelHref": Route.courseAdministration(.cancel(course: id)).path,
             "cancelText": words(status == .cancelled ? "courseCancel.refunds" : "courseCancel.heading"),
