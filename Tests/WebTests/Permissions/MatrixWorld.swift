@@ -178,17 +178,6 @@ extension MatrixWorld {
         things["reopening"] = request.id.text
     }
 
-    /// A request to correct what the staff directory says.
-    private mutating func addCorrection(of officer: Officer) async throws {
-        let office = site.office
-        let correction = CorrectionRecord(
-            id: try office.surroundings.newID(), officer: officer.id, field: .name, before: officer.name.text,
-            wanted: "NAMA BETUL BIN CONTOH", reason: "Salah eja dalam ezHR", upload: nil, requestedBy: Self.owner,
-            requestedAt: office.surroundings.now())
-        try await office.database.write { try Corrections.insert(correction, in: $0) }
-        things["correction"] = correction.id.text
-    }
-
     private mutating func addCorrection(of officer: Officer) async throws {
         let office = site.office
         let request = CorrectionRecord(
