@@ -232,6 +232,9 @@ import Testing
         try Holidays.replace([(Sample.moment.day, "Cuti")], of: .melaka, in: transaction)
         _ = try Holidays.calendar(of: .melaka, since: Sample.moment.day, in: transaction)
         _ = try Applications.otherSeats(ofThose: .supported, on: course, in: transaction)
+        let application: Application.ID = Sample.id("application", 1)
+        _ = try LogisticsAnswers.latest(of: application, in: transaction)
+        _ = try LogisticsAnswers.of(course: course, in: transaction)
     }
 
     private func outbox(in transaction: borrowing Transaction) throws {

@@ -1,47 +1,52 @@
 /// What an officer tells the secretariat with *Hadir*: how they come, what they eat, whether they need a room.
 public struct Logistics: Sendable, Hashable {
     public var vehicle: Vehicle
-    /// Empty when there is none.
+    public var meal: Meal
+    /// Allergies and what else the kitchen must know; empty when there is none.
     public var diet: String
     public var needsLodging: Bool
+
+    /// What kitchens count; the raw value is stable.
+    ///
+    /// All food of the academy is halal, so that it is no choice.
+    public enum Meal: String, Sendable, Hashable, CaseIterable {
+        /// *Tiada pantang*.
+        case any
+        case vegetarian
+        case noBeef = "no_beef"
+        case noSeafood = "no_seafood"
+    }
 
     /// Longest accepted diet note, in letters as people count them.
     public static let longestDiet = 200
 
     /// Reads the form of *Pengesahan Kehadiran* and reports every field that is wrong.
     ///
-    /// - Parameter plate: ignored when `hasNoVehicle` (*Tiada kenderaan*) is ticked, so that a ticked box wins over a
-    ///   plate that was typed before.
-    public init(plate: String, hasNoVehicle: Bool, diet: String, needsLodging: Bool) throws(Rejected) {
+    /// - Parameter plate: ignored for *Tiada kenderaan*, so that the choice wins over a plate that was typed before.
+    public init(
+        _ kind: Vehicle.Kind, plate: String, meal: Meal = .any, diet: String, needsLodging: Bool
+    ) throws(Rejected) {
         var problems: [Field: Problem] = [:]
-        let vehicle = Vehicle.reading(plate, hasNoVehicle: hasNoVehicle)
-        if case .failure(let problem) = vehicle { problems[.plate] = .plate(problem) }
+        var vehicle = Vehicle.none
+        do throws(VehiclePlate.Problem) { vehicle = try Vehicle(kind, plate: plate) } catch {
+            problems[.plate] = .plate(error)
+        }
         let note = diet.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if note.count > Self.longestDiet { problems[.diet] = .dietTooLong(note.count) }
-        guard case .success(let vehicle) = vehicle, problems.isEmpty else { throw Rejected(problems: problems) }
-        self.init(vehicle: vehicle, diet: note, needsLodging: needsLodging)
+        guard problems.isEmpty else { throw Rejected(problems: problems) }
+        self.init(vehicle: vehicle, meal: meal, diet: note, needsLodging: needsLodging)
     }
 
-    public init(vehicle: Vehicle, diet: String = "", needsLodging: Bool = false) {
+    /// - Parameter hasNoVehicle: *Tiada kenderaan* is ticked.
+    public init(plate: String, hasNoVehicle: Bool, diet: String, needsLodging: Bool) throws(Rejected) {
+        try self.init(hasNoVehicle ? .none : .own, plate: plate, diet: diet, needsLodging: needsLodging)
+    }
+
+    public init(vehicle: Vehicle, meal: Meal = .any, diet: String = "", needsLodging: Bool = false) {
         self.vehicle = vehicle
+        self.meal = meal
         self.diet = diet
         self.needsLodging = needsLodging
-    }
-}
-
-/// How an officer comes to the academy.
-///
-/// The user guide makes the plate a part of *Hadir*; not every officer drives, so “none” is an answer too.
-public enum Vehicle: Sendable, Hashable {
-    case plate(VehiclePlate)
-    /// *Tiada kenderaan*, or the department's transport.
-    case none
-
-    fileprivate static func reading(_ plate: String, hasNoVehicle: Bool) -> Result<Vehicle, VehiclePlate.Problem> {
-        if hasNoVehicle { return .success(.none) }
-        do throws(VehiclePlate.Problem) { return .success(.plate(try VehiclePlate(parsing: plate))) } catch {
-            return .failure(error)
-        }
     }
 }
 

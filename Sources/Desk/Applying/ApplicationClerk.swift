@@ -84,7 +84,7 @@ struct ApplicationClerk: Sendable {
             moved.state = transition.to
             moved.reason = request.reason?.text ?? ""
             moved.rejection = request.rejection
-            try carryOut(transition, &moved, officer, file, in: transaction)
+            try carryOut(transition, &moved, officer, file, request.logistics, in: transaction)
             try followRelease(transition, moved, of: officer, file: file, request: request, in: transaction)
             return moved
         }
@@ -92,7 +92,7 @@ struct ApplicationClerk: Sendable {
 
     private func carryOut(
         _ transition: ApplicationTransition, _ record: inout ApplicationRecord, _ officer: Officer, _ file: CourseFile,
-        in transaction: borrowing Transaction
+        _ logistics: Logistics?, in transaction: borrowing Transaction
     ) throws {
         if transition.effects.contains(.drawReference) {
             let year = now.day.year
@@ -107,6 +107,9 @@ struct ApplicationClerk: Sendable {
             transition.effects.contains(.issueSupportLink)
             ? try issueLink(to: record, file, in: transaction) : nil
         try seat(officer, file.course, transition, in: transaction)
+        if transition.effects.contains(.updateLogistics), let logistics {
+            try keep(logistics, of: record, in: transaction)
+        }
         try note(
             transition, of: record, reason: record.reason.isEmpty ? record.rejection?.rawValue ?? "" : record.reason,
             in: transaction)
@@ -167,6 +170,16 @@ struct ApplicationClerk: Sendable {
             record.fee = course.fee == .zero ? .notApplicable : .unpaid
         }
         guard try Participations.update(record, in: transaction) else { throw Refusal.conflict(.changedMeanwhile) }
+    }
+
+    /// A later answer stands beside the earlier ones.
+    private func keep(
+        _ logistics: Logistics, of record: ApplicationRecord, in transaction: borrowing Transaction
+    ) throws {
+        let last = try LogisticsAnswers.latest(of: record.id, in: transaction)?.number ?? 0
+        try LogisticsAnswers.insert(
+            LogisticsAnswer(application: record.id, number: last + 1, logistics: logistics, by: actor, at: now),
+            in: transaction)
     }
 
     private func fresh(_ officer: Officer, _ course: Course) throws -> ParticipationRecord {

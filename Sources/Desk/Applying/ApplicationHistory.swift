@@ -15,6 +15,7 @@ struct ApplicationHistory {
         var view = ApplicationView(record, course, officer, for: caller)
         let file = try CourseFile.open(course.id, in: transaction)
         view.position = try Applications.waitingList(of: course.id, in: transaction).position(of: record.id)
+        view.hasSeatToAnswer = record.state.answering != nil && !standing.parties.isEmpty
         view.releases = try Releases.of(record.id, in: transaction)
             .compactMap { try ReleaseSummary($0, in: transaction) }
         view.replaces = try original(in: transaction)?.name.text ?? ""

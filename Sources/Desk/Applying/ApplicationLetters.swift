@@ -42,6 +42,7 @@ struct ApplicationLetters {
         case .onWaitingList: "application.waiting"
         case .seatOffered: "offer.made"
         case .unsuccessful: "application.unsuccessful"
+        case .attendanceRecorded: "confirmation.recorded"
         // The officer's copy is the attendance list's own letter.
         case .absenceRecorded: isOfficer ? nil : "attendance.absent"
         case .courseCancelled: "course.cancelled"
@@ -96,6 +97,11 @@ struct ApplicationLetters {
         if notice == .onWaitingList {
             values["position"] = try file.position(of: record.id, in: transaction).map(String.init) ?? ""
         }
+        if notice == .attendanceRecorded {
+            values["link"] = "\(site)/permohonan/\(record.id.text)/kehadiran"
+            values["vehicle"] =
+                try LogisticsAnswers.latest(of: record.id, in: transaction)?.logistics.vehicle.text(in: language) ?? ""
+        }
         return values
     }
 
@@ -117,6 +123,19 @@ extension RejectionReason {
         case (.priority, .english): "Other applicants come first"
         case (.other, .malay): "Sebab lain"
         case (.other, .english): "Another reason"
+        }
+    }
+}
+
+extension Vehicle {
+    /// As letters say it.
+    fileprivate func text(in language: Language) -> String {
+        switch (self, language) {
+        case (.plate(let plate), _): plate.display
+        case (.department(let plate), .malay): "Kenderaan jabatan\(plate.map { " \($0.display)" } ?? "")"
+        case (.department(let plate), .english): "Departmental vehicle\(plate.map { " \($0.display)" } ?? "")"
+        case (.none, .malay): "Tiada kenderaan"
+        case (.none, .english): "No vehicle"
         }
     }
 }

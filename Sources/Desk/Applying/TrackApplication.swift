@@ -27,6 +27,8 @@ public struct ApplicationView: Sendable, Hashable {
     public let isOwn: Bool
     public let mayRevise: Bool
     public let mayWithdraw: Bool
+    /// *Pengesahan Kehadiran* is open or was answered, and the caller is its officer or runs the course.
+    public var hasSeatToAnswer: Bool
     /// Oldest first; empty in lists.
     public var timeline: [Step]
     /// Whose turn it is; nil in lists, and when nobody has to act.
@@ -73,6 +75,7 @@ public struct ApplicationView: Sendable, Hashable {
         mayRevise = isOwn && [.draft, .submitted].contains(record.state)
         mayWithdraw =
             isOwn && ApplicationRule.of(.withdraw).map { $0.from.contains(record.state) } ?? false
+        hasSeatToAnswer = isOwn && record.state.answering != nil
         timeline = []
         releases = []
         replaces = ""

@@ -7,6 +7,6 @@ public enum Schema {
     public static let migrations: [Migration] = [
         people, courses, participations, certificates, accounts, journal, bulkIssues, outboxDelivery, uploads,
         attendance, offerings, applications, resentLetters, staffAndPasswords, receipts, evaluations, waitingList,
-        seats, profiles, home, courseAdministration, reminders, administration, notices, releases,
+        seats, profiles, home, courseAdministration, reminders, administration, notices, releases, logistics,
     ]
 }

@@ -120,6 +120,7 @@ extension ApplicationPage {
             supervisorPhone: view.supervisorPhone, supervisorEmail: view.supervisorEmail, reason: view.reason,
             rejection: view.rejection, mayRevise: view.mayRevise, mayWithdraw: view.mayWithdraw,
             takesCalendar: view.isOwn && TakeCalendar.isOffered(in: view.state),
+            hasSeatToAnswer: view.hasSeatToAnswer,
             steps: view.timeline.map { step in
                 Step(
                     at: step.at, event: step.event, state: step.state, from: step.from, who: step.who, why: step.why,

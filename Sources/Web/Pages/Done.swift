@@ -21,6 +21,7 @@ enum Done: String, Sendable, Hashable, CaseIterable {
     case reopeningAsked = "dimohon"
     case reopeningGranted = "dibuka"
     case reopeningRefused = "ditolak"
+    case seatAnswered = "hadir"
 
     /// Name of the query's value.
     static let name = "berjaya"

@@ -58,6 +58,7 @@ import HTTPTypes
 /// | … | | | letters, lists and slips: ``PaperRoute`` |
 /// | `/pentadbir/pengguna…` `/pentadbir/peti-keluar…` `/pentadbir/audit…` | | | see ``AdministrationRoute`` |
 /// | `/notifikasi…` | | | see ``NoticesRoute`` |
+/// | `/permohonan/{application}/kehadiran` `/pentadbir/kursus/{course}/logistik…` | | | see ``SeatRoute`` |
 /// | `/assets/{file}` `/favicon.svg` `/robots.txt` | GET | anyone | stylesheet, script, fonts, pictures |
 /// | `/healthz` `/readyz` `/metrics` | GET | probes; metrics from loopback or with a token | |
 enum Route: Sendable, Hashable {
@@ -121,6 +122,7 @@ enum Route: Sendable, Hashable {
     case readiness
     case metrics
     case paper(PaperRoute)
+    case seat(SeatRoute)
 }
 
 extension Route {
@@ -187,6 +189,7 @@ extension Route {
         case .readiness: "/readyz"
         case .metrics: "/metrics"
         case .paper(let route): route.pattern
+        case .seat(let route): route.pattern
         }
     }
 
@@ -204,6 +207,7 @@ extension Route {
         case .paper(let route): route.methods
         case .administration(let route): route.methods
         case .notices(let route): route.methods
+        case .seat(let route): route.methods
         default: [.get]
         }
     }
@@ -225,6 +229,7 @@ extension Route {
         case .paper(let route): route.value
         case .administration(let route): route.value
         case .notices(let route): route.value
+        case .seat(let route): route.value
         default: nil
         }
     }
@@ -255,6 +260,7 @@ extension Route {
         ] + ProfileRoute.makers { .profile($0) } + CourseRoute.makers { .courseAdministration($0) }
         + PaperRoute.makers { .paper($0) }
         + AdministrationRoute.makers { .administration($0) } + NoticesRoute.makers { .notices($0) }
+        + SeatRoute.makers { .seat($0) }
 }
 
 extension Route {

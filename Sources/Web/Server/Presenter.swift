@@ -28,7 +28,7 @@ struct Presenter: Sendable {
         guard let route = context.route, route.methods.contains(.get) else { return Route.landing.path }
         let names = [
             "kod", "selepas", "kembali", "id", "sesi", "halaman", "telah", "cari", "keadaan", "medan", "pelaku",
-            "perbuatan", "jenis", "subjek", "dari", "hingga", "semak",
+            "perbuatan", "jenis", "subjek", "dari", "hingga", "semak", "paparan",
         ]
         let known = names.compactMap { key in
             context.query[key].map { "\(key)=\(PercentCoding.encode($0))" }

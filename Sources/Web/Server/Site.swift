@@ -22,6 +22,7 @@ struct Site: HTTPResponder {
     let support: SupportController
     let board: BoardController
     let absence: AbsenceController
+    let seats: SeatsController
     let files: FilesController
     let fees: FeesController
     let finance: FinanceController
@@ -115,6 +116,7 @@ struct Site: HTTPResponder {
             method == .post
                 ? try await board.decide(.init(course), request, context)
                 : try await board.show(.init(course), context)
+        case .seat(let route): try await seats.answer(route, method, request, context)
         case .upload(let id): try await files.download(id, request, context)
         case .uploadPicture(let id): try await files.picture(id, request, context)
         case .fees: try await fees.list(context)

@@ -69,6 +69,7 @@ public struct Website: Sendable {
             support: SupportController(office: office, presenter: presenter, isSecure: settings.isSecure),
             board: BoardController(office: office, presenter: presenter),
             absence: AbsenceController(office: office, presenter: presenter),
+            seats: SeatsController(office: office, presenter: presenter),
             files: FilesController(office: office), fees: FeesController(office: office, presenter: presenter),
             finance: FinanceController(office: office, presenter: presenter),
             evaluations: EvaluationController(office: office, presenter: presenter),

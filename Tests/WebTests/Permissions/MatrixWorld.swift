@@ -76,7 +76,8 @@ struct MatrixWorld {
     private func filled(_ text: String, on course: Course? = nil) throws -> String {
         guard let open = text.firstIndex(of: "{"), let close = text.firstIndex(of: "}") else { return text }
         let name = String(text[text.index(after: open)..<close])
-        let isBoard = ["{course}/permohonan", "{course}/pelepasan"].contains(where: text.hasSuffix)
+        let onBoard = ["permohonan", "pelepasan", "logistik", "logistik.csv"]
+        let isBoard = onBoard.contains { text.hasSuffix("{course}/\($0)") }
         let subject = (isBoard ? courses["/katalog"] : course) ?? site.course
         let value = name == "course" ? subject.id.text : try things[name].orThrow
         return text[..<open] + value + text[text.index(after: close)...]

@@ -16,6 +16,7 @@ extension Sample {
             supervisorPhone: "+60123456789", supervisorEmail: "contoh@customs.gov.my",
             reason: state == .notSupported ? "Diperlukan bertugas." : "", rejection: nil,
             mayRevise: state == .submitted, mayWithdraw: state == .submitted, takesCalendar: state == .approved,
+            hasSeatToAnswer: state == .approved,
             steps: [
                 .init(at: now, state: .draft, who: "Nur Aisyah", why: ""),
                 .init(at: now, state: state, who: "Contoh bin Umpama", why: "quota_full"),

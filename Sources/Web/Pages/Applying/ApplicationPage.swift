@@ -48,6 +48,7 @@ struct ApplicationPage: Page {
     var mayWithdraw: Bool
     /// The reader has a seat, and the days for a calendar.
     var takesCalendar = false
+    var hasSeatToAnswer = false
     var steps: [Step]
     var awaited: AwaitedLine?
     /// Whose seat a nomination is about.
@@ -94,6 +95,10 @@ struct ApplicationPage: Page {
             "why": (rejection.map { words("rejection.\($0.rawValue)") } ?? reason).orAbsent,
             "continueHref": mayRevise ? Route.supervisorForm(application: row.id).path as any Sendable : false,
             "continueText": words(row.state == .draft ? "track.continue" : "track.revise"),
+            "seatHref": hasSeatToAnswer
+                ? Route.seat(.answer(application: row.id)).path as any Sendable : false,
+            "isSeatNew": row.state == .approved,
+            "seatText": words(row.state == .approved ? "seat.openAnswer" : "seat.openChange"),
             "withdrawAction": mayWithdraw ? Route.withdraw(application: row.id).path as any Sendable : false,
             "calendarHref": takesCalendar
                 ? Route.courseAdministration(.calendar(application: row.id)).path as any Sendable : false,

@@ -6,7 +6,7 @@ struct CourseNav: Sendable, Hashable {
     var mayChange: Bool
 
     enum Place: String, Sendable, Hashable, CaseIterable {
-        case people, edit, board, attendance, statistics
+        case people, edit, board, logistics, attendance, statistics
     }
 
     func fields(_ words: Phrases) -> Fields {
@@ -26,6 +26,7 @@ struct CourseNav: Sendable, Hashable {
         case .people: .course(course)
         case .edit: .courseAdministration(.edit(course: course))
         case .board: .board(course: course)
+        case .logistics: .seat(.logistics(course: course))
         case .attendance: .attendance(course: course)
         case .statistics: .statistics(course: course)
         }
