@@ -11,12 +11,8 @@ struct LogisticsChoices: Sendable, Hashable {
     func fields(_ problems: FormProblems, _ words: Phrases) -> Fields {
         let vehicleError = [problems.text("vehicle", words), problems.text("plate", words)].first { !$0.isEmpty }
         return [
-            "vehicles": Vehicle.Kind.allCases.map { kind -> Fields in
-                [
-                    "id": kind == .own ? "vehicle" : "vehicle-\(kind.rawValue)", "value": kind.rawValue,
-                    "label": words("seat.vehicle.\(kind.rawValue)"), "isChosen": vehicle == kind,
-                ]
-            },
+            "vehicles": [Vehicle.Kind.own, .department].map { choice($0, words) },
+            "noVehicle": choice(.none, words),
             "vehicleError": (vehicleError).orAbsent, "plate": plate,
             "plateError": problems.text("plate", words).orAbsent,
             "meals": Logistics.Meal.allCases.map { kind -> Fields in
@@ -35,6 +31,13 @@ struct LogisticsChoices: Sendable, Hashable {
                 ]
             },
             "lodgingError": problems.text("lodging", words).orAbsent,
+        ]
+    }
+
+    private func choice(_ kind: Vehicle.Kind, _ words: Phrases) -> Fields {
+        [
+            "id": kind == .own ? "vehicle" : "vehicle-\(kind.rawValue)", "value": kind.rawValue,
+            "label": words("seat.vehicle.\(kind.rawValue)"), "isChosen": vehicle == kind,
         ]
     }
 }

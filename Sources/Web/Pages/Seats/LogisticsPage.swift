@@ -61,14 +61,14 @@ struct LogisticsPage: Page {
             "isEmpty": rows.isEmpty && gone.isEmpty, "hasRows": !rows.isEmpty, "hasGone": !gone.isEmpty,
             "rows": rows.map { $0.fields(words, mayAnswer: mayAnswer) },
             "gone": gone.map { $0.fields(words, mayAnswer: false) },
-            "hasPlates": !plates.isEmpty, "plates": numbered(plates, words),
+            "hasPlates": !plates.isEmpty, "plates": plates.map { $0.fields(words, mayAnswer: mayAnswer) },
             "wings": [(words("logistics.men"), men), (words("logistics.women"), women)].map { label, people -> Fields in
                 [
                     "label": label, "count": words.number(people.count),
-                    "hasPeople": !people.isEmpty, "people": numbered(people, words),
+                    "hasPeople": !people.isEmpty, "people": people.map { $0.fields(words, mayAnswer: mayAnswer) },
                 ]
             },
-            "hasDiets": !diets.isEmpty, "diets": numbered(diets, words),
+            "hasDiets": !diets.isEmpty, "diets": diets.map { $0.fields(words, mayAnswer: mayAnswer) },
             "deadlines": words(
                 "logistics.deadlines", ["confirm": words.day(confirmBy), "change": words.day(changeBy)]),
             "printed": words("sheet.printed", ["moment": words.moment(printedAt)]),
@@ -83,12 +83,6 @@ struct LogisticsPage: Page {
                 ["label": words("seat.meal.\(meal.rawValue)"), "count": words.number(meals[meal] ?? 0)]
             },
         ]
-    }
-
-    private func numbered(_ rows: [Row], _ words: Phrases) -> [Fields] {
-        rows.enumerated().map { index, row in
-            row.fields(words, mayAnswer: mayAnswer).adding(["number": "\(index + 1)"])
-        }
     }
 
     /// The same as rows of a file, with headings; MyKad numbers with their hyphens, so that they stay texts.
