@@ -108,7 +108,7 @@ import Testing
     }
 
     /// The officer has the coordinator's role on this very course.
-    @Test func `edge case 54: nobody confirms the course on which they sit, and others of the role do`() async throws {
+    @Test func `edge 54: nobody confirms the course on which they sit, and others of the role do`() async throws {
         let desk = try await ApplyingOffice(quota: 1)
         let (officer, id) = try await desk.approved(1)
         let both = Caller(

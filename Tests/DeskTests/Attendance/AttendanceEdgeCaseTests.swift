@@ -37,6 +37,21 @@ import Testing
         await fixture.test.close()
     }
 
+    @Test func `edge 26: medical leave in one session stays in the sum, unless the rule leaves it out`() async throws {
+        let fixture = try await AttendanceFixture([
+            ("2026-05-18", 180, false), ("2026-05-19", 180, false), ("2026-05-20", 180, false),
+        ])
+        let leave: [AttendanceMark?] = [.present, .excused, .present]
+        try await fixture.mark([leave, [.excused, .excused, .excused]])
+        #expect(try await fixture.confirm() == .confirmed([.insufficient: 2]), "leave is not absence without reason")
+        #expect(try await fixture.record(0)?.tally == AttendanceTally(attended: 360, total: 540))
+        let sessions = fixture.course.sessions
+        let marks = Dictionary(uniqueKeysWithValues: zip(sessions.map(\.id), leave.compactMap(\.self)))
+        let lenient = AttendanceTally(sessions: sessions, marks: marks, excusedCount: false)
+        #expect(lenient.total == 360 && lenient.outcome(minimum: 80) == .completed)
+        await fixture.test.close()
+    }
+
     @Test func `edge 27, defect of others 7: a course on 3, 5 and 10 March is over when the last of these days is`()
         async throws
     {

@@ -104,7 +104,7 @@ import Testing
         await desk.test.close()
     }
 
-    @Test func `edge case 52: an answer counts until the last second of the academy's day`() async throws {
+    @Test func `edge 52: an answer counts until the last second of the academy's day`() async throws {
         let desk = try await ApplyingOffice()
         let (officer, id) = try await desk.approved(1)
         let own = TestOffice.caller(officer)
@@ -123,7 +123,7 @@ import Testing
         await desk.test.close()
     }
 
-    @Test func `edge case 11: after the freeze the officer reads, the coordinator changes, and the list marks it`()
+    @Test func `edge 11: after the freeze the officer reads, the coordinator changes, and the list marks it`()
         async throws
     {
         let desk = try await ApplyingOffice(quota: 2)
