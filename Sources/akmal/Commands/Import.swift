@@ -6,7 +6,8 @@ import SQL
 
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Read what another system has exported.", subcommands: [StaffExport.self])
+        commandName: "import", abstract: "Read what another system has exported.",
+        subcommands: [StaffExport.self, HolidayList.self])
 
     struct StaffExport: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -49,6 +50,34 @@ struct Import: AsyncParsableCommand {
                 for row in result.rejected { Terminal.complain("line \(row.line)  \(row.maskedMyKad)  \(row.outcome)") }
                 Terminal.say(result.summary)
                 if !result.rejected.isEmpty { throw Exit.rowsFailed }
+            }
+        }
+    }
+
+    struct HolidayList: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "holidays", abstract: "Tell the program the public holidays that working days leave out.",
+            discussion: """
+                CSV, UTF-8, with the columns state (kelantan, negeri_sembilan, …, ibu_pejabat, or semua for all), day
+                (YYYY-MM-DD) and name. For each state and year in the file it takes the place of what was known. Nothing
+                is taken over from a file in which a row is wrong.
+                  akmal import holidays cuti-umum-2027.csv
+                """)
+
+        @Argument(help: "The list.")
+        var file: String
+
+        @OptionGroup var options: SettingOptions
+
+        func run() async throws {
+            try await reporting {
+                let settings = try await options.settings()
+                guard let data = FileManager.default.contents(atPath: file) else { throw UnreadableFile(path: file) }
+                let list = try ImportHolidays.File(bytes: Array(data), file: URL(filePath: file).lastPathComponent)
+                let office = try await Opening(settings: settings).office()
+                let count = try await ImportHolidays(office)(list, by: .system(requestID: "command"))
+                await office.database.close()
+                Terminal.say("\(count) holidays known")
             }
         }
     }
