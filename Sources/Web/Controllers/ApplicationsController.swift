@@ -127,7 +127,8 @@ extension ApplicationPage {
                     about: step.about)
             }, awaited: view.awaited.map { AwaitedLine(party: $0.party, name: $0.name, until: $0.until) },
             replaces: view.replaces, releases: view.releases.map(ReleaseBlock.init),
-            mayAskRelease: view.mayAskRelease, mayRemind: view.mayRemind, isOwn: view.isOwn)
+            mayAskRelease: view.mayAskRelease, mayRemind: view.mayRemind, isOwn: view.isOwn,
+            position: view.position, offerExpires: view.isOwn ? view.offerExpires : nil)
         if view.state.hasOfferLetter { documents.append(.init(paper: .offerLetter(application: view.id.text))) }
     }
 }

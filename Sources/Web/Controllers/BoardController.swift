@@ -59,6 +59,7 @@ extension BoardPage.Row {
     init(_ row: CourseBoard.Row) {
         self.init(
             id: row.id.text, reference: row.reference, name: row.name, post: row.post, station: row.station,
-            supervisor: row.supervisor, since: row.since, isOwn: row.isOwn)
+            supervisor: row.supervisor, since: row.since,
+            clashes: row.clashes.map { CourseHead($0) }, isOwn: row.isOwn)
     }
 }

@@ -22,6 +22,10 @@ enum Done: String, Sendable, Hashable, CaseIterable {
     case reopeningGranted = "dibuka"
     case reopeningRefused = "ditolak"
     case seatAnswered = "hadir"
+    case priorityChanged = "keutamaan"
+    case seatOffered = "ditawarkan"
+    case offerAccepted = "tawaran-diterima"
+    case offerDeclined = "tawaran-ditolak"
 
     /// Name of the query's value.
     static let name = "berjaya"

@@ -115,6 +115,7 @@ enum Route: Sendable, Hashable {
     case courseAdministration(CourseRoute)
     case administration(AdministrationRoute)
     case notices(NoticesRoute)
+    case waiting(WaitingRoute)
     case asset(file: String)
     case favicon
     case robots
@@ -182,6 +183,7 @@ extension Route {
         case .courseAdministration(let route): route.pattern
         case .administration(let route): route.pattern
         case .notices(let route): route.pattern
+        case .waiting(let route): route.pattern
         case .asset: "/assets/{file}"
         case .favicon: "/favicon.svg"
         case .robots: "/robots.txt"
@@ -208,6 +210,7 @@ extension Route {
         case .administration(let route): route.methods
         case .notices(let route): route.methods
         case .seat(let route): route.methods
+        case .waiting(let route): route.methods
         default: [.get]
         }
     }
@@ -230,6 +233,7 @@ extension Route {
         case .administration(let route): route.value
         case .notices(let route): route.value
         case .seat(let route): route.value
+        case .waiting(let route): route.value
         default: nil
         }
     }
@@ -261,6 +265,7 @@ extension Route {
         + PaperRoute.makers { .paper($0) }
         + AdministrationRoute.makers { .administration($0) } + NoticesRoute.makers { .notices($0) }
         + SeatRoute.makers { .seat($0) }
+        + PaperRoute.makers { .paper($0) } + WaitingRoute.makers { .waiting($0) }
 }
 
 extension Route {

@@ -28,6 +28,7 @@ struct Site: HTTPResponder {
     let finance: FinanceController
     let evaluations: EvaluationController
     let profile: ProfileController
+    let waiting: WaitingController
     let corrections: CorrectionsController
     let courseForms: CourseFormController
     let courseDeeds: CourseDeedsController
@@ -140,6 +141,7 @@ struct Site: HTTPResponder {
         case .courseAdministration(let route): try await route.answer(method, request, context, self)
         case .administration(let route): try await route.answer(method, request, context, self)
         case .notices(let route): try await route.answer(method, request, context, self)
+        case .waiting(let route): try await waiting.answer(route, method, request, context)
         case .asset(let file): try assets.published(file, request)
         case .favicon: try assets.named("favicon.svg", request)
         case .robots:

@@ -74,6 +74,7 @@ public struct Website: Sendable {
             finance: FinanceController(office: office, presenter: presenter),
             evaluations: EvaluationController(office: office, presenter: presenter),
             profile: ProfileController(office: office, presenter: presenter),
+            waiting: WaitingController(office: office, presenter: presenter),
             corrections: CorrectionsController(office: office, presenter: presenter),
             courseForms: CourseFormController(office: office, presenter: presenter),
             courseDeeds: CourseDeedsController(office: office, presenter: presenter),

@@ -77,7 +77,8 @@ struct MatrixWorld {
         guard let open = text.firstIndex(of: "{"), let close = text.firstIndex(of: "}") else { return text }
         let name = String(text[text.index(after: open)..<close])
         let onBoard = ["permohonan", "pelepasan", "logistik", "logistik.csv"]
-        let isBoard = onBoard.contains { text.hasSuffix("{course}/\($0)") }
+        let isBoard =
+            onBoard.contains { text.hasSuffix("{course}/\($0)") } || text.contains("{course}/senarai-menunggu")
         let subject = (isBoard ? courses["/katalog"] : course) ?? site.course
         let value = name == "course" ? subject.id.text : try things[name].orThrow
         return text[..<open] + value + text[text.index(after: close)...]

@@ -24,7 +24,8 @@ extension Sample {
             releases: state == .releaseRequested
                 ? [release("waiting", .declined), release("refused", .lapsed)] : [],
             mayAskRelease: state == .approved, mayRemind: state == .submitted,
-            refusals: state == .approved ? [.seatNeedsRelease] : [])
+            refusals: state == .approved ? [.seatNeedsRelease] : [],
+            position: state == .waiting ? 3 : nil, offerExpires: state == .offered ? now : nil)
     }
 
     private static func awaited(_ state: ApplicationState) -> AwaitedLine? {
@@ -62,7 +63,12 @@ extension Sample {
         rows: [
             .init(
                 id: "a1", reference: row.reference, name: "Nur Aisyah", post: "Penguasa Kastam WK9",
-                station: "Melaka", supervisor: "Contoh bin Umpama", since: now, isOwn: false)
+                station: "Melaka", supervisor: "Contoh bin Umpama", since: now,
+                clashes: [
+                    .init(
+                        id: "c2", code: "AKMAL-PKD-012", titleMalay: "Kursus Lain", titleEnglish: "Another Course",
+                        dates: row.dates, venue: "Melaka")
+                ], isOwn: false)
         ],
         mayDecide: true, next: nil, isFirstPage: true,
         results: [
@@ -103,7 +109,7 @@ extension Sample {
             Sample("applications-none", ApplicationsPage(rows: []), officer),
             Sample("board", board, administrator),
         ]
-        + [ApplicationState.submitted, .approved, .notSupported, .nominated, .releaseRequested].map {
+        + [ApplicationState.submitted, .approved, .notSupported, .nominated, .releaseRequested, .waiting, .offered].map {
             Sample("application-\($0)", application($0), officer)
         }
         + ["open", "supported", "declined", "outdated", "expired", "ended"].map {

@@ -63,6 +63,10 @@ struct ApplicationPage: Page {
     var documents: [DocumentLink] = []
     /// The course, for its staff, who came from its applications and not from their own.
     var board: String?
+    /// *Giliran* on the waiting list.
+    var position: Int?
+    /// Until when a seat is offered that the reader may answer.
+    var offerExpires: Instant?
 
     struct Step: Sendable, Hashable {
         var at: Instant
@@ -102,6 +106,10 @@ struct ApplicationPage: Page {
             "withdrawAction": mayWithdraw ? Route.withdraw(application: row.id).path as any Sendable : false,
             "calendarHref": takesCalendar
                 ? Route.courseAdministration(.calendar(application: row.id)).path as any Sendable : false,
+            "place": position.map { words("seatOffer.positionOf", ["n": words.number($0)]) }.orAbsent,
+            "offerUntil": offerExpires.map { words("seatOffer.until", ["moment": words.moment($0)]) }.orAbsent,
+            "offerHref": offerExpires == nil
+                ? false : Route.waiting(.offer(application: row.id)).path as any Sendable,
             "hasProblems": !refusals.isEmpty, "reasons": refusals.map { words.refusal($0) },
             "documents": documents.map { $0.fields(words) }, "hasDocuments": !documents.isEmpty,
             "steps": steps.map { step -> Fields in

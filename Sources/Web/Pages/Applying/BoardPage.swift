@@ -28,6 +28,8 @@ struct BoardPage: Page {
         var station: String
         var supervisor: String
         var since: Instant
+        /// Courses that hold a seat of the applicant's at the same hours.
+        var clashes: [CourseHead] = []
         var isOwn: Bool
     }
 
@@ -42,6 +44,11 @@ struct BoardPage: Page {
         .supported, .submitted, .approved, .attending, .releaseRequested, .waiting, .unsuccessful, .notSupported,
         .withdrawn, .completed,
     ]
+
+    /// Those who wait and those to whom a seat is offered stand on one page.
+    private func count(_ state: ApplicationState) -> Int {
+        (counts[state] ?? 0) + (state == .waiting ? counts[.offered] ?? 0 : 0)
+    }
 
     func title(_ words: Phrases) -> String { words("board.heading") }
 
@@ -59,11 +66,13 @@ struct BoardPage: Page {
             "left": words("board.left", ["n": words.number(left)]),
             "share": quota > 0 ? min(100, seatsHeld * 100 / quota) : 0,
             "deadline": words("board.deadline", ["day": words.day(decideBy)]),
-            "states": Self.shown.filter { counts[$0] != nil || $0 == .supported || $0 == state }.map {
+            "states": Self.shown.filter { count($0) > 0 || $0 == .supported || $0 == state }.map {
                 shown -> Fields in
                 [
-                    "href": "\(path)?keadaan=\(shown.rawValue)", "label": words("state.\(shown.rawValue)"),
-                    "count": words.number(counts[shown] ?? 0), "isCurrent": shown == state,
+                    "href": shown == .waiting
+                        ? Route.waiting(.list(course: id)).path : "\(path)?keadaan=\(shown.rawValue)",
+                    "label": words("state.\(shown.rawValue)"),
+                    "count": words.number(count(shown)), "isCurrent": shown == state,
                 ]
             },
             "stateName": words("state.\(state.rawValue)"), "action": path, "isDeciding": isDeciding,
@@ -92,6 +101,10 @@ extension BoardPage.Row {
         [
             "id": id, "href": Route.application(id).path, "reference": reference, "name": name, "post": post,
             "station": station, "supervisor": supervisor.orAbsent, "since": words.day(of: since),
+            "clash": clashes.isEmpty
+                ? false
+                : words("waiting.clash", ["courses": clashes.map { $0.courseTitle(words) }.joined(separator: ", ")])
+                    as any Sendable,
             "mayTick": isDeciding && !isOwn, "label": words("board.tick", ["name": name]),
         ]
     }
