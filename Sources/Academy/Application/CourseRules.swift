@@ -20,6 +20,10 @@ public struct CourseRules: Sendable, Hashable {
     /// Whole days after a deadline before what was not done lapses; the deadline itself stays.
     public var graceDays: Int
 
+    /// The days of grace of a course that is made without others: coordinators have them to pick somebody by hand from
+    /// the waiting list after the cut-off.
+    public static let usualGrace = 2
+
     public init(
         quota: Int, hasWaitingList: Bool = true, hasStateStage: Bool = false, stateQuota: Int? = nil,
         clashBlocks: Bool = false, yearlyCap: Int? = nil, lapsesUnconfirmed: Bool = false,

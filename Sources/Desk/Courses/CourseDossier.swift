@@ -39,6 +39,6 @@ extension OfferingRecord {
             freeze: start.adding(days: -2))
         return OfferingRecord(
             course: course.id, objectives: Bilingual(malay: ""), target: Bilingual(malay: ""),
-            rules: CourseRules(quota: 0), days: fallback, version: 0)
+            rules: CourseRules(quota: 0, graceDays: CourseRules.usualGrace), days: fallback, version: 0)
     }
 }

@@ -101,7 +101,8 @@ extension CoursePlan {
                 id: id, code: code, titleMalay: "", titleEnglish: "", studyCentre: "", venue: "", fee: .zero,
                 sessions: [], status: .planned),
             offering: OfferingRecord(
-                course: id, objectives: .init(malay: ""), target: .init(malay: ""), rules: CourseRules(quota: 0),
+                course: id, objectives: .init(malay: ""), target: .init(malay: ""),
+                rules: CourseRules(quota: 0, graceDays: CourseRules.usualGrace),
                 days: .init(closing: day, decision: day, confirmation: day, freeze: day)),
             speakers: [], coordinators: [], signatories: [])
     }

@@ -1,4 +1,4 @@
-public import Academy
+import Academy
 import Records
 import SQL
 

@@ -13,7 +13,7 @@ extension AcademyFiles {
             course: .init(course.text), mode: mode, objectives: words("objectives", &row),
             target: words("target", &row),
             prerequisites: .init(malay: row.row["prerequisites_ms"], english: row.row["prerequisites_en"]),
-            rules: CourseRules(quota: quota, hasWaitingList: false, yearlyCap: cap),
+            rules: CourseRules(quota: quota, yearlyCap: cap, graceDays: CourseRules.usualGrace),
             days: .init(closing: closing, decision: decision, confirmation: confirmation, freeze: freeze))
         return OfferingRow(
             course: course, offering: offering, speakers: row.row["speakers"].split(separator: "|").map(speaker),

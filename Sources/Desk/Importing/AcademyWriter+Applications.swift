@@ -28,7 +28,9 @@ extension AcademyWriter {
             declaredAt: row.submittedAt, submittedAt: row.submittedAt, createdAt: row.submittedAt,
             stateAt: row.submittedAt,
             reason: RejectionReason(rawValue: row.reason) == nil ? row.reason : "",
-            rejection: RejectionReason(rawValue: row.reason))
+            rejection: RejectionReason(rawValue: row.reason),
+            waitingSince: row.state == .waiting ? row.submittedAt : nil,
+            offerExpires: row.state == .offered ? surroundings.now().adding(hours: OfferClock.hours) : nil)
         try Applications.insert(record, in: transaction)
         for (before, after) in row.state.story {
             try AuditLog.append(

@@ -59,7 +59,9 @@ public enum Offerings {
                 closes = \(days.closing), decides = \(days.decision), confirms = \(days.confirmation),
                 freezes = \(days.freeze), waiting_list = \(rules.hasWaitingList), clash_blocks = \(rules.clashBlocks),
                 yearly_cap = \(nullable: rules.yearlyCap), lapses_unconfirmed = \(rules.lapsesUnconfirmed),
-                absence_without_replacement = \(rules.permitsAbsenceWithoutReplacement), version = version + 1
+                absence_without_replacement = \(rules.permitsAbsenceWithoutReplacement),
+                state_stage = \(rules.hasStateStage), state_quota = \(nullable: rules.stateQuota),
+                replacement_first = \(rules.putsReplacementFirst), grace_days = \(rules.graceDays), version = version + 1
             WHERE course_id = \(offering.course) AND version = \(offering.version)
             """) == 1
     }

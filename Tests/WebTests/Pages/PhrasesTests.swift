@@ -110,7 +110,7 @@ import Testing
         "catalogue", "offer", "apply", "track", "support", "board", "publicStatus", "state", "rejection", "refusal",
         "mode", "done", "paper",
         "profile", "profileField", "profileHint", "profileFault", "correction", "corrections",
-        "training", "journey", "work", "due",
+        "training", "journey", "work", "due", "waiting", "seatOffer",
         "users", "role", "roleHint", "usersFault", "userDone", "userDeed", "userRefusal", "letters", "letterKind",
         "letterRefusal", "audit", "auditKind", "auditAction", "notices", "noticeKind", "noticeText",
         "absence", "replacement", "nomination", "release", "step", "awaited",

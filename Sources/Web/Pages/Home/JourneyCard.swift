@@ -68,7 +68,8 @@ struct JourneyCard: Sendable, Hashable {
         case .collectCertificate: .issueOwn(course: course.id)
         case .downloadCertificate: certificate.map { .download(certificate: $0.id) } ?? details
         case .applyAgain: .offer(course: course.id)
-        case .answerOffer, .answerNomination, .confirmAttendance: details
+        case .answerOffer: application.map { .waiting(.offer(application: $0)) } ?? details
+        case .answerNomination, .confirmAttendance: details
         case .look: conditions.isEmpty || isBeforeEnd ? details : .ownCertificates
         }
     }
