@@ -18,7 +18,7 @@ public struct KeepDeadlines: Sendable {
     public struct Result: Sendable, Hashable {
         /// Offers that nobody answered.
         public var expired = 0
-        /// Drafts, pending applications, waiters and unconfirmed seats.
+        /// Drafts, pending applications, waiters, unconfirmed seats and unanswered nominations.
         public var lapsed = 0
         /// Seats offered that nothing else had offered; those that an end has freed are not counted here.
         public var offered = 0
@@ -51,8 +51,19 @@ public struct KeepDeadlines: Sendable {
                 key = last
             } while key != nil
         }
+        for id in try await unanswered(at: now) {
+            if Task.isCancelled { return result }
+            await end(id, .lapse, requestID, counting: \.lapsed, in: &result)
+        }
         try await offerFreeSeats(requestID, in: &result)
         return result
+    }
+
+    /// Replacements who were named and whose time, or their supervisor's, is up.
+    private func unanswered(at now: Instant) async throws -> [ApplicationRecord.ID] {
+        try await office.database.read {
+            try Nominations.overdue(at: now, limit: Self.page, in: $0).map(\.application)
+        }
     }
 
     private static let ending: [ApplicationState] = [

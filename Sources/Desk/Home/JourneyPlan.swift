@@ -150,7 +150,7 @@ extension JourneyPlan {
     var next: JourneyDeed {
         switch application?.state {
         case .draft?: return .finishApplication
-        case .nominated?: return .answerNomination
+        case .nominated?: return application?.declaredAt == nil ? .answerNomination : .look
         case .offered?: return .answerOffer
         case .approved? where mayConfirm: return .confirmAttendance
         case .some(let state) where state.mayBeFollowed:

@@ -66,7 +66,8 @@ extension WorkLine {
         let course = work.course?.id.text ?? ""
         switch work.kind {
         case .attendanceToday: return .attendance(course: course)
-        case .applications, .releases: return .board(course: course)
+        case .applications: return .board(course: course)
+        case .releases: return .absence(.releases(course: course))
         case .attendanceToConfirm: return .attendanceConfirmation(course: course)
         case .reopenings: return .attendanceReopening(course: course)
         case .receipts: return .finance

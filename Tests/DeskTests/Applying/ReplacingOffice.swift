@@ -142,6 +142,9 @@ struct ReplacingOffice {
         }
     }
 
+    /// One look at the clock; tells how many applications it has ended.
+    func expire() async throws -> Int { try await KeepDeadlines(office)().lapsed }
+
     /// The finance unit has verified the officer's receipt.
     func pay(_ officer: Officer) async throws {
         let course = desk.course.id

@@ -69,7 +69,8 @@ struct JourneyCard: Sendable, Hashable {
         case .downloadCertificate: certificate.map { .download(certificate: $0.id) } ?? details
         case .applyAgain: .offer(course: course.id)
         case .answerOffer: application.map { .waiting(.offer(application: $0)) } ?? details
-        case .answerNomination, .confirmAttendance: details
+        case .answerNomination: application.map { .absence(.nomination(application: $0)) } ?? details
+        case .confirmAttendance: application.map { .seat(.answer(application: $0)) } ?? details
         case .look: conditions.isEmpty || isBeforeEnd ? details : .ownCertificates
         }
     }
