@@ -11,6 +11,7 @@ import Records
 import SQL
 import SQLiteDriver
 import Synchronization
+import Testing
 import Vault
 
 /// An office on a database and a vault of its own, with a clock that tests set; the press and its fonts are the real ones.
@@ -49,7 +50,7 @@ struct TestOffice {
     }
 
     func close() async {
-        for offence in (try? await watch.offences(in: office.database)) ?? [] { print("PLAN \(offence)") }
+        for offence in (try? await watch.offences(in: office.database)) ?? [] { Issue.record("\(offence)") }
         await office.database.close()
         try? FileManager.default.removeItem(at: folder)
     }

@@ -10,6 +10,7 @@ import PlanWatch
 import Records
 import SQL
 import SQLiteDriver
+import Testing
 import Vault
 
 @testable import Web
@@ -47,7 +48,7 @@ struct TestSite {
     }
 
     func close() async {
-        for offence in (try? await watch.offences(in: office.database)) ?? [] { print("PLAN \(offence)") }
+        for offence in (try? await watch.offences(in: office.database)) ?? [] { Issue.record("\(offence)") }
         await office.database.close()
         try? FileManager.default.removeItem(atPath: folder)
     }
