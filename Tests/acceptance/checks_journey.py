@@ -138,7 +138,7 @@ class Journey(Academy):
 
     def take_over(self):
         person = self.phones["pengganti"]
-        letter = self.letter("pengganti", "pengganti").body("plain")
+        letter = self.letter("pengganti", "dicadangkan", "/permohonan/").body("plain")
         before = len(self.mail.arrivals)
         person.go(re.search(r"https?://\S+/permohonan/\S+", letter)[0])
         person.sees("the replacement is asked", PEOPLE[1][1])
