@@ -55,21 +55,24 @@ struct OfferLetterWords {
     }
 
     /// When the seat was given, whatever has happened since.
-    private var approvedAt: Instant {
+    private var approvedAt: Instant? {
         let events: [ApplicationEvent] = [.approve, .acceptOffer, .takeSeat]
         let actions = Set(events.map { "application.\($0.rawValue)" })
         return history.last { actions.contains($0.action) && $0.after == ApplicationState.approved.rawValue }?.at
-            ?? record.stateAt
     }
+
+    /// The approval's day; where the history does not tell it, a seat was given by the day of decision at the latest.
+    private var day: Day { approvedAt?.day ?? min(record.stateAt.day, file.deadlines.decision) }
 
     /// When the course's days were moved after that, which made another letter of this one.
     private var movedAt: Instant? {
-        history.last { $0.action == "application.\(ApplicationEvent.moveDates.rawValue)" && $0.at > approvedAt }?.at
+        let moves = history.filter { $0.action == "application.\(ApplicationEvent.moveDates.rawValue)" }
+        return moves.last { move in approvedAt.map { move.at > $0 } ?? true }?.at
     }
 
     private var person: [String: String] {
         [
-            "date": DatePhrase.full(approvedAt.day, desk.language), "name": officer.name.text,
+            "date": DatePhrase.full(day, desk.language), "name": officer.name.text,
             "post": "\(officer.post) \(officer.grade)", "station": officer.station, "reference": record.reference,
             "supervisor": record.supervisor.name,
             "moved": movedAt.map { DatePhrase.full($0.day, desk.language) } ?? "",
