@@ -84,6 +84,7 @@ def journeys(ledger, product, data, pictures=None):
             stranger(ledger, browser, server, data, pictures)
             officer(ledger, browser, server, data, pictures)
             staff(ledger, browser, server, pictures)
+            finance(ledger, browser, server, pictures)
             without_script(ledger, browser, server, data)
             bulk(ledger, browser, server, data, pictures)
         finally:
@@ -129,6 +130,9 @@ def officer(ledger, browser, server, data, pictures):
     walk.go("/masuk")
     walk.look("sign-in")
     walk.sign_in("nur.aisyah")
+    ledger.check("after signing in an officer sees what is next", walk.page.url.endswith("/dashboard")
+                 and walk.page.locator("article.journey-owed a.button").count() > 2, walk.page.url)
+    walk.look("dashboard")
     if not walk.page.url.endswith("/sijil"):
         walk.go("/sijil")
     shown = walk.page.inner_text("main")
@@ -172,6 +176,20 @@ def staff(ledger, browser, server, pictures):
     walk.page.get_by_text("Penilaian Kastam dan Pengelasan Tarif").first.click()
     walk.page.wait_for_load_state("networkidle")
     walk.look("course")
+    walk.close()
+
+
+def finance(ledger, browser, server, pictures):
+    walk = Walk(ledger, browser, server, pictures)
+    walk.sign_in("kewangan")
+    walk.go("/kewangan")
+    ledger.check("receipts wait in the finance unit's queue", walk.page.locator("tbody tr .row-link").count() >= 12)
+    walk.look("finance")
+    walk.page.locator("tbody tr:has-text('778899') .row-link").first.click()
+    walk.page.wait_for_load_state("networkidle")
+    ledger.check("a receipt shows its picture, and who has the same number",
+                 walk.page.locator(".review-file img").count() == 1 and walk.page.locator(".duplicates a").count() == 1)
+    walk.look("receipt")
     walk.close()
 
 
