@@ -667,10 +667,20 @@ def fees(diary, here):
         diary.add(day, "16:00", FINANCE, "exemption", course_code, mykad, basis=basis)
 
 
+def corrections(diary):
+    for day, index, field, wanted, reason in (
+            ("2026-11-18", 1, "station", "Pejabat Kastam Ipoh", "Bertukar stesen mulai 1 November."),
+            ("2026-11-20", 4, "grade", "WK12", "Naik pangkat, surat bertarikh 2 November."),
+            ("2026-11-21", 8, "post", "Penolong Penguasa Kastam Kanan", "Jawatan dalam ezHR belum dikemas kini.")):
+        diary.add(day, "10:10", diary.officers[index]["email"], "correction", MAIN, field=field, wanted=wanted,
+                  reason=reason)
+
+
 def make_diary(officers, participations):
     diary = Diary(officers, participations)
     applications(diary)
     attendance(diary)
+    corrections(diary)
     fees(diary, evaluations(diary))
     return sorted(diary.rows, key=lambda row: row["at"])
 

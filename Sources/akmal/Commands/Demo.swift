@@ -33,8 +33,9 @@ struct Demo: AsyncParsableCommand {
             let settings = try await options.settings(["http.port": port], data: "var/demo")
             let office = try await Opening(settings: settings).office(.migrate)
             let files = try files(settings, office.surroundings.now().day)
-            try await seed(office, files, settings)
+            let isNew = try await seed(office, files)
             let newcomer = try await seedStaff(office, settings)
+            if isNew { try await live(office, files, settings) }
             let links = try await DiaryPost(office: office).supervisorLinks()
             if issue, let code = CourseCode(parsing: Self.course) {
                 let issuing = BulkIssuing(office: office)
@@ -59,14 +60,21 @@ struct Demo: AsyncParsableCommand {
         return Array(data)
     }
 
-    private func seed(_ office: Office, _ files: AcademyFiles, _ settings: Settings) async throws {
+    /// - Returns: false when the academy is there already.
+    private func seed(_ office: Office, _ files: AcademyFiles) async throws -> Bool {
         let importer = ImportAcademy(office)
         guard try await importer.isEmpty() else {
-            return Terminal.complain("the demonstration academy is there already")
+            Terminal.complain("the demonstration academy is there already")
+            return false
         }
         let report = try await importer(files, by: .system(requestID: "demo"))
         Terminal.complain(
             "seeded \(report.officers) officers, \(report.courses) courses, \(report.participations) participations")
+        return true
+    }
+
+    /// What happened in the academy until now.
+    private func live(_ office: Office, _ files: AcademyFiles, _ settings: Settings) async throws {
         let diary = try Diary(
             bytes: try bytes("diary.csv", settings), file: "diary.csv",
             shiftedBy: Diary.shift(to: office.surroundings.now().day))

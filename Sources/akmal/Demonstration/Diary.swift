@@ -25,7 +25,7 @@ struct Diary {
         case mark, confirm, reopen
         case receipt, verify
         case rejectReceipt = "reject_receipt"
-        case exemption, evaluate
+        case exemption, evaluate, correction
     }
 
     /// The Monday of the week in which the files' academy lives.

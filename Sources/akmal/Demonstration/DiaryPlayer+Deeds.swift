@@ -115,4 +115,13 @@ extension DiaryPlayer {
         }
         try await FillEvaluation(office).send(course, fields, by: caller)
     }
+
+    func askCorrection(_ entry: Diary.Entry, _ caller: Caller) async throws {
+        let form = CorrectionForm(
+            field: entry.details["field"] ?? "", wanted: entry.details["wanted"] ?? "",
+            reason: entry.details["reason"] ?? "")
+        if case .wrong(let problems, _) = try await RequestCorrection(office)(form, by: caller) {
+            throw Refusal.invalid(problems)
+        }
+    }
 }

@@ -88,6 +88,7 @@ struct DiaryPlayer {
             try await ExemptFromFee(office).propose(
                 myKad: entry.about, course: entry.course.text, basis: entry.details["basis"] ?? "", by: caller)
         case .evaluate: try await evaluate(entry, course, caller)
+        case .correction: try await askCorrection(entry, caller)
         }
     }
 
