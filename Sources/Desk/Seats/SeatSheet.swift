@@ -17,6 +17,8 @@ public struct SeatSheet: Sendable, Hashable {
     /// The last day on which officers change it themselves, until its end.
     public let changeBy: Day
     public let isOwn: Bool
+    /// *Tidak Hadir*: until the course begins, also when the days to answer are over.
+    public let mayAskRelease: Bool
     /// The last day for changes is over: what staff change now is marked in their list.
     public let isFrozen: Bool
     public let coordinators: [CourseOffer.Contact]
@@ -55,6 +57,8 @@ extension SeatSheet {
         confirmBy = seat.file.deadlines.confirmation
         changeBy = seat.file.deadlines.freeze
         isOwn = caller.officer == seat.officer.id
+        let course = try seat.file.circumstances(at: now, in: transaction)
+        mayAskRelease = isOwn && state.answering != nil && !course.hasStarted
         isFrozen = now.isAfter(seat.file.deadlines.freeze)
         coordinators = try Offerings.coordinators(of: seat.file.course.id, in: transaction)
             .map { CourseOffer.Contact(name: $0.name, email: $0.email) }

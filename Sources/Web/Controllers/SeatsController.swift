@@ -91,7 +91,7 @@ extension SeatPage {
         self.init(
             id: sheet.id.text, course: CourseHead(sheet.course), reference: sheet.reference,
             applicant: sheet.applicant, state: sheet.state, stage: sheet.stage, confirmBy: sheet.confirmBy,
-            changeBy: sheet.changeBy, isOwn: sheet.isOwn, isFrozen: sheet.isFrozen,
+            changeBy: sheet.changeBy, isOwn: sheet.isOwn, mayAskRelease: sheet.mayAskRelease, isFrozen: sheet.isFrozen,
             choices: sheet.answer.map { LogisticsChoices(AnswerSeat.Form($0.logistics)) } ?? LogisticsChoices(),
             answer: sheet.answer.map { .init(logistics: $0.logistics, at: $0.at) },
             coordinators: sheet.coordinators.map { .init(name: $0.name, email: $0.email) })

@@ -139,7 +139,9 @@ import Testing
         try await answer(id, changed, by: own)
         // The day is over.
         desk.test.clock.advance(seconds: 60)
-        #expect(try await answer.sheet(id, by: own).stage == .closed([.logisticsFrozen]))
+        let frozen = try await answer.sheet(id, by: own)
+        #expect(frozen.stage == .closed([.logisticsFrozen]))
+        #expect(frozen.mayAskRelease, "Tidak Hadir is open until the course begins")
         changed.vehicle = VehicleKind.none
         await #expect(throws: Refusal.workflow([.logisticsFrozen])) { try await answer(id, changed, by: own) }
         let before = try await ReadLogistics(desk.office)(desk.course.id, by: ApplyingOffice.coordinator)

@@ -24,7 +24,8 @@ extension Sample {
     ) -> SeatPage {
         SeatPage(
             id: "a1", course: seatHead, reference: "PK/2026/000123", applicant: "Nur Aisyah binti Abdullah @ Contoh",
-            state: state, stage: stage, confirmBy: confirmBy, changeBy: changeBy, isOwn: isOwn, isFrozen: !isOwn,
+            state: state, stage: stage, confirmBy: confirmBy, changeBy: changeBy, isOwn: isOwn,
+            mayAskRelease: isOwn && [.approved, .attending].contains(state), isFrozen: !isOwn,
             choices: answer.map {
                 LogisticsChoices(
                     vehicle: $0.vehicle.kind, plate: $0.vehicle.plate?.display ?? "", meal: $0.meal, diet: $0.diet,

@@ -13,6 +13,7 @@ struct SeatPage: Page {
     var confirmBy: Day
     var changeBy: Day
     var isOwn: Bool
+    var mayAskRelease = false
     var isFrozen: Bool
     var choices: LogisticsChoices
     /// What holds now.
@@ -75,8 +76,8 @@ struct SeatPage: Page {
             "showsAnswer": answer != nil && !mayAnswer, "isAttending": state == .attending,
             "deadline": mayAnswer && isOwn ? deadline as any Sendable : false,
             "label": words(stage == .open ? "seat.attend" : "seat.change"),
-            "absenceHref": (stage == .open || stage == .changeable) && isOwn
-                ? "\(Route.application(id).path)/tidak-hadir" as any Sendable : false,
+            "absenceHref": mayAskRelease
+                ? Route.absence(.form(application: id)).path as any Sendable : false,
         ]
     }
 
