@@ -8,6 +8,8 @@ public struct AuditLine: Sendable, Hashable {
     public let at: Instant
     public let actor: String
     public let onBehalfOf: String
+    /// The name of the officer for whom it was done; empty where that is no officer, and in exports.
+    public let behalfName: String
     public let action: String
     public let subjectKind: String
     public let subjectID: String
@@ -16,8 +18,9 @@ public struct AuditLine: Sendable, Hashable {
     public let reason: String
     public let requestID: String
 
-    init(_ sequence: Int, _ entry: AuditEntry) {
+    init(_ sequence: Int, _ entry: AuditEntry, behalfName: String = "") {
         self.sequence = sequence
+        self.behalfName = behalfName
         at = entry.at
         actor = entry.actor
         onBehalfOf = entry.onBehalfOf
@@ -61,7 +64,9 @@ public struct ReadAudit: Sendable {
         let filter = try Self.filter(query, for: caller)
         return try await office.database.read { transaction in
             try AuditLog.page(filter, before: before, limit: limit, in: transaction).map {
-                AuditLine($0.sequence, $0.entry)
+                let officer =
+                    try $0.entry.onBehalfOf.isEmpty ? nil : Officers.find(.init($0.entry.onBehalfOf), in: transaction)
+                return AuditLine($0.sequence, $0.entry, behalfName: officer?.name.text ?? "")
             }
         }
     }

@@ -60,12 +60,9 @@ public struct RequestCorrection: Sendable {
         }
         guard problems.isEmpty, let field else { return .wrong(problems, upload: upload.map(UploadSummary.init)) }
         let attempt = Attempt(
-            officer: id, field: field, wanted: wanted, reason: reason, upload: upload?.id, caller: caller,
+            officer: id, field: field, wanted: wanted, reason: reason, upload: upload, caller: caller,
             surroundings: office.surroundings)
-        switch try await office.database.write({ try attempt.write(in: $0) }) {
-        case .success(let id): return .sent(id)
-        case .failure(let problem): return .wrong([problem], upload: upload.map(UploadSummary.init))
-        }
+        return try await office.database.write { try attempt.write(in: $0) }
     }
 
     /// Keeps the file that came, or takes one of an earlier try.
@@ -89,38 +86,40 @@ public struct RequestCorrection: Sendable {
     }
 }
 
-extension FieldProblem: Error {}
-
 /// A request that is right in itself, with everything at hand to be written.
 private struct Attempt: Sendable {
     let officer: Officer.ID
     let field: StaffField
     let wanted: String
     let reason: String
-    let upload: UploadRecord.ID?
+    let upload: UploadRecord?
     let caller: Caller
     let surroundings: Surroundings
 
-    func write(in transaction: borrowing Transaction) throws -> Result<CorrectionRecord.ID, FieldProblem> {
+    func write(in transaction: borrowing Transaction) throws -> RequestedCorrection {
         guard let person = try Officers.find(officer, in: transaction) else { throw Refusal.notFound }
         let before = field.text(of: try StaffMember.of(person, in: transaction))
-        if before == wanted { return .failure(.init(field: "wanted", code: "wanted_same")) }
+        if before == wanted { return wrong("wanted", "wanted_same") }
         if let open = try Corrections.waiting(of: officer, field, in: transaction) {
             return open.wanted == wanted
-                ? .success(open.id) : .failure(.init(field: "field", code: "correction_open"))
+                ? .sent(open.id) : wrong("field", "correction_open")
         }
-        if try isAnothers(in: transaction) { return .failure(.init(field: "wanted", code: "wanted_taken")) }
+        if try isAnothers(in: transaction) { return wrong("wanted", "wanted_taken") }
         let now = surroundings.now()
         let correction = CorrectionRecord(
             id: try surroundings.newID(), officer: officer, field: field, before: before, wanted: wanted,
-            reason: reason, upload: upload, requestedBy: caller.account, requestedAt: now)
+            reason: reason, upload: upload?.id, requestedBy: caller.account, requestedAt: now)
         try Corrections.insert(correction, in: transaction)
         try AuditLog.append(
             AuditEntry(
                 at: now, actor: caller.account, action: "correction.requested", subjectKind: "correction",
                 subjectID: correction.id.text, after: field.rawValue, reason: reason, requestID: caller.requestID),
             in: transaction)
-        return .success(correction.id)
+        return .sent(correction.id)
+    }
+
+    private func wrong(_ field: String, _ code: String) -> RequestedCorrection {
+        .wrong([FieldProblem(field: field, code: code)], upload: upload.map(UploadSummary.init))
     }
 
     private func isAnothers(in transaction: borrowing Transaction) throws -> Bool {

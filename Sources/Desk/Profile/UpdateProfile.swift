@@ -23,43 +23,47 @@ public struct UpdateProfile: Sendable {
         let surroundings = office.surroundings
         try await office.database.write { transaction in
             guard let account = try Accounts.find(name: caller.account, in: transaction) else { throw Refusal.notFound }
-            let now = surroundings.now()
-            let history = PersonHistory(surroundings: surroundings, now: now, by: caller.account)
+            let history = PersonHistory(surroundings: surroundings, now: surroundings.now(), by: caller.account)
             var changed: [String] = []
             if account.language != language {
-                try Accounts.setLanguage(language, of: account.name, in: transaction)
                 changed.append("language")
-            }
-            if let officer = caller.officer {
-                let saved = try PersonalDetailsStore.find(officer, in: transaction)
-                let before = saved?.details ?? PersonalDetails()
-                let fields = PersonalDetails.Field.allCases.filter { before[$0] != details[$0] }
-                if !fields.isEmpty {
-                    let isSaved = try PersonalDetailsStore.save(
-                        details, of: officer, over: version, at: now, in: transaction)
-                    guard isSaved else { throw Refusal.conflict(.changedMeanwhile) }
-                }
-                for field in fields {
-                    try history.note(
-                        field.rawValue, from: before[field], to: details[field], of: officer, source: .own,
-                        in: transaction)
-                }
-                if changed == ["language"] {
+                try Accounts.setLanguage(language, of: account.name, in: transaction)
+                if let officer = caller.officer {
                     try history.note(
                         "language", from: account.language.rawValue, to: language.rawValue, of: officer,
                         source: .own, in: transaction)
                 }
-                changed += fields.map(\.rawValue)
+            }
+            if let officer = caller.officer {
+                changed += try Self.save(details, of: officer, over: version, history, in: transaction)
             }
             guard !changed.isEmpty else { return }
             try AuditLog.append(
                 AuditEntry(
-                    at: now, actor: caller.account, action: "profile.updated",
+                    at: history.now, actor: caller.account, action: "profile.updated",
                     subjectKind: caller.officer == nil ? "account" : "officer",
                     subjectID: caller.officer?.text ?? account.id.text, after: changed.joined(separator: " "),
                     requestID: caller.requestID),
                 in: transaction)
         }
+    }
+
+    /// - Returns: the codes of what has changed; nothing is written where nothing has.
+    private static func save(
+        _ details: PersonalDetails, of officer: Officer.ID, over version: Int, _ history: PersonHistory,
+        in transaction: borrowing Transaction
+    ) throws -> [String] {
+        let before = try PersonalDetailsStore.find(officer, in: transaction)?.details ?? PersonalDetails()
+        let fields = PersonalDetails.Field.allCases.filter { before[$0] != details[$0] }
+        if fields.isEmpty { return [] }
+        guard
+            try PersonalDetailsStore.save(details, of: officer, over: version, at: history.now, in: transaction)
+        else { throw Refusal.conflict(.changedMeanwhile) }
+        for field in fields {
+            try history.note(
+                field.rawValue, from: before[field], to: details[field], of: officer, source: .own, in: transaction)
+        }
+        return fields.map(\.rawValue)
     }
 
     private static func parsed(_ typed: PersonalDetails) throws(Refusal) -> PersonalDetails {

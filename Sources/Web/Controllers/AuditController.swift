@@ -2,7 +2,7 @@ import Academy
 import Desk
 import Hummingbird
 
-/// Log audit.
+/// Log audit, and other tables for spreadsheets.
 struct AuditController: Sendable {
     private static let rowsPerPage = 100
     let office: Office
@@ -33,6 +33,23 @@ struct AuditController: Sendable {
     }
 }
 
+extension AuditController {
+    func applications(of course: Course.ID, _ context: WebContext) async throws -> Response {
+        let caller = try context.requireVisitor().caller
+        let table = try await ExportCourse(office).applications(of: course, by: caller)
+        return .csv(table.text, name: "permohonan-\(Self.fileName(table.code)).csv")
+    }
+
+    func participants(of course: Course.ID, _ context: WebContext) async throws -> Response {
+        let caller = try context.requireVisitor().caller
+        let table = try await ExportCourse(office).participants(of: course, by: caller)
+        return .csv(table.text, name: "peserta-\(Self.fileName(table.code)).csv")
+    }
+
+    /// A course's code without what a path would split at.
+    private static func fileName(_ code: String) -> String { code.split(separator: "/").joined(separator: "-") }
+}
+
 extension AuditQuery {
     /// A day that cannot be read does not narrow; the page shows what was typed.
     fileprivate init(_ query: FormFields) {
@@ -58,7 +75,8 @@ extension AuditPage.Form {
 extension AuditPage.Row {
     fileprivate init(_ line: AuditLine) {
         self.init(
-            sequence: line.sequence, at: line.at, actor: line.actor, onBehalfOf: line.onBehalfOf, action: line.action,
+            sequence: line.sequence, at: line.at, actor: line.actor,
+            onBehalfOf: line.behalfName.isEmpty ? line.onBehalfOf : line.behalfName, action: line.action,
             subjectKind: line.subjectKind, subjectID: line.subjectID, before: line.before, after: line.after,
             reason: line.reason, requestID: line.requestID)
     }

@@ -50,6 +50,7 @@ struct CoursePage: Page {
             CourseNav(course: id, current: .people, mayChange: mayChange).fields(words)
         ).adding([
             "status": words("courseStatus.\(status.rawValue)"), "statusClass": status.tagClass, "code": code,
+            "participantsTableHref": Route.administration(.participantsTable(course: id)).path,
             "courseTitle": courseTitle(words),
             "dates": dates.text(in: words.language), "venue": venue,
             "rows": rows.map { $0.fields(words) }, "isEmpty": rows.isEmpty,

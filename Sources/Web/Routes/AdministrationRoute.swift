@@ -13,6 +13,8 @@ import Hummingbird
 /// | `/pentadbir/peti-keluar/{letter}` | GET POST | administrators | one letter: its words, resend, its link |
 /// | `/pentadbir/audit` | GET | administrators, auditors; others their own deeds | the audit, filtered |
 /// | `/pentadbir/audit.csv` | GET | the same | the same as a table |
+/// | `/pentadbir/kursus/{course}/permohonan.csv` | GET | the course's staff, auditors | its applications |
+/// | `/pentadbir/kursus/{course}/peserta.csv` | GET | the same | its participants, their conditions and certificates |
 enum AdministrationRoute: RouteArea {
     case users
     case newUser
@@ -21,6 +23,8 @@ enum AdministrationRoute: RouteArea {
     case letter(String)
     case audit
     case auditTable
+    case applicationsTable(course: String)
+    case participantsTable(course: String)
 
     var pattern: String {
         switch self {
@@ -31,6 +35,8 @@ enum AdministrationRoute: RouteArea {
         case .letter: "/pentadbir/peti-keluar/{letter}"
         case .audit: "/pentadbir/audit"
         case .auditTable: "/pentadbir/audit.csv"
+        case .applicationsTable: "/pentadbir/kursus/{course}/permohonan.csv"
+        case .participantsTable: "/pentadbir/kursus/{course}/peserta.csv"
         }
     }
 
@@ -43,14 +49,14 @@ enum AdministrationRoute: RouteArea {
 
     var value: String? {
         switch self {
-        case .user(let value), .letter(let value): value
+        case .user(let value), .letter(let value), .applicationsTable(let value), .participantsTable(let value): value
         default: nil
         }
     }
 
     static let makers: [@Sendable (String) -> AdministrationRoute] = [
         { _ in .users }, { _ in .newUser }, { .user($0) }, { _ in .letters }, { .letter($0) }, { _ in .audit },
-        { _ in .auditTable },
+        { _ in .auditTable }, { .applicationsTable(course: $0) }, { .participantsTable(course: $0) },
     ]
 
     /// Leads a request to the one that answers it.
@@ -68,6 +74,8 @@ enum AdministrationRoute: RouteArea {
         case .letter(let id): try await site.letters.show(id, context)
         case .audit: try await site.audit.show(context)
         case .auditTable: try await site.audit.table(context)
+        case .applicationsTable(let course): try await site.audit.applications(of: .init(course), context)
+        case .participantsTable(let course): try await site.audit.participants(of: .init(course), context)
         }
     }
 }

@@ -114,6 +114,6 @@ import Testing
         "users", "role", "roleHint", "usersFault", "userDone", "userDeed", "userRefusal", "letters", "letterKind",
         "letterRefusal", "audit", "auditKind", "auditAction", "notices", "noticeKind", "noticeText",
         "absence", "replacement", "nomination", "release", "step", "awaited",
-        "seat", "logistics",
+        "seat", "logistics", "exports",
     ]
 }

@@ -43,7 +43,8 @@ struct AuditPage: Page {
 
     /// Kinds of things that entries are about.
     static let kinds = [
-        "account", "application", "attendance", "bulk_issue", "certificate", "correction", "course", "fee_exemption",
+        "academy", "account", "application", "attendance", "bulk_issue", "certificate", "correction", "course",
+        "fee_exemption",
         "letter", "officer", "participation", "receipt", "registration", "staff",
     ]
 

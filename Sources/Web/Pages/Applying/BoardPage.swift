@@ -61,6 +61,7 @@ struct BoardPage: Page {
             "code": code, "courseHref": Route.course(id).path,
             "releasesHref": AbsenceRoute.releases(course: id).path,
             "releasesCount": words.number(counts[.releaseRequested] ?? 0),
+            "tableHref": Route.administration(.applicationsTable(course: id)).path,
             "seats": words(
                 "board.seats", ["held": words.number(seatsHeld), "quota": words.number(quota)]),
             "left": words("board.left", ["n": words.number(left)]),
