@@ -59,6 +59,12 @@ import Testing
     private static let open = [Route.signIn, .register, .forgottenPassword, .support(token: "")]
         .map { String($0.pattern.prefix { $0 != "{" }) }
 
+    /// Forms that may hold a file.
+    private static let withFiles = [
+        Route.receiptForm(course: "").pattern, Route.profile(.request).pattern,
+        AbsenceRoute.form(application: "").pattern,
+    ]
+
     private static func multipart(_ form: [String: String]) -> String {
         form.map { "--xx\r\nContent-Disposition: form-data; name=\"\($0.key)\"\r\n\r\n\($0.value)\r\n" }.joined()
             + "--xx--\r\n"

@@ -109,9 +109,10 @@ extension Sample {
             Sample("applications-none", ApplicationsPage(rows: []), officer),
             Sample("board", board, administrator),
         ]
-        + [ApplicationState.submitted, .approved, .notSupported, .nominated, .releaseRequested, .waiting, .offered].map {
-            Sample("application-\($0)", application($0), officer)
-        }
+        + [ApplicationState.submitted, .approved, .notSupported, .nominated, .releaseRequested, .waiting, .offered].map
+    {
+        Sample("application-\($0)", application($0), officer)
+    }
         + ["open", "supported", "declined", "outdated", "expired", "ended"].map {
             Sample("support-\($0)", support($0), stranger)
         }
