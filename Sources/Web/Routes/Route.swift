@@ -265,7 +265,7 @@ extension Route {
         + PaperRoute.makers { .paper($0) }
         + AdministrationRoute.makers { .administration($0) } + NoticesRoute.makers { .notices($0) }
         + SeatRoute.makers { .seat($0) }
-        + PaperRoute.makers { .paper($0) } + WaitingRoute.makers { .waiting($0) }
+        + WaitingRoute.makers { .waiting($0) }
 }
 
 extension Route {
