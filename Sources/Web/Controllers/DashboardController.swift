@@ -7,6 +7,9 @@ struct DashboardController: Sendable {
     let office: Office
     let presenter: Presenter
 
+    /// So many of the newest are looked at for what is unread.
+    private static let notices = 4
+
     func show(_ context: WebContext) async throws -> Response {
         let caller = try context.requireVisitor().caller
         var page = DashboardPage(name: caller.displayName, today: office.surroundings.now().day)
@@ -17,6 +20,10 @@ struct DashboardController: Sendable {
                 training: TrainingCard(
                     year: home.training.year, hours: home.training.hours, days: home.training.days,
                     isReached: home.training.isReached))
+        }
+        if caller.officer != nil {
+            let latest = try await ReadNotices(office)(limit: Self.notices, by: caller)
+            page.notices = latest.filter { !$0.isRead }.map(NoticesPage.Row.init)
         }
         if caller.mayIssueInBulk || caller.has(.finance) {
             page.work = try await ReadWaitingWork(office)(caller).map(WorkLine.init)
@@ -62,7 +69,7 @@ extension WorkLine {
             deadline: work.deadline, since: work.since, route: Self.route(work))
     }
 
-    private static func route(_ work: WaitingWork) -> Route? {
+    private static func route(_ work: WaitingWork) -> Route {
         let course = work.course?.id.text ?? ""
         switch work.kind {
         case .attendanceToday: return .attendance(course: course)
@@ -73,7 +80,7 @@ extension WorkLine {
         case .receipts: return .finance
         case .exemptions: return .exemptions
         case .corrections: return .profile(.corrections)
-        case .failedLetters: return nil
+        case .failedLetters: return .administration(.letters)
         }
     }
 }

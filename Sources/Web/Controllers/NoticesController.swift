@@ -37,7 +37,7 @@ struct NoticesController: Sendable {
 }
 
 extension NoticesPage.Row {
-    fileprivate init(_ notice: NoticeView) {
+    init(_ notice: NoticeView) {
         self.init(
             id: notice.id, kind: notice.kind, values: notice.values, opens: !notice.path.isEmpty, at: notice.at,
             isRead: notice.isRead)

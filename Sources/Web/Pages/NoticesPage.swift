@@ -33,7 +33,7 @@ struct NoticesPage: Page {
 }
 
 extension NoticesPage.Row {
-    fileprivate func fields(_ words: Phrases) -> Fields {
+    func fields(_ words: Phrases) -> Fields {
         var values = values
         if let field = values["field"] { values["field"] = words.known("profileField.\(field)", else: field) }
         let heading = words.known("letterKind.\(kind)", else: words.known("noticeKind.\(kind)", else: kind))

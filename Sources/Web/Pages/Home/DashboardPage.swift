@@ -12,6 +12,8 @@ struct DashboardPage: Page {
     var work: [WorkLine]?
     /// Ways on for who has neither.
     var doors: [Door] = []
+    /// What has not been read yet, the newest first.
+    var notices: [NoticesPage.Row] = []
 
     struct Officer: Sendable, Hashable {
         var journeys: [JourneyCard]
@@ -47,7 +49,8 @@ struct DashboardPage: Page {
                     "rows": work.filter { $0.kind == kind }.map { $0.fields(words, today: today) },
                 ]
             },
-            "hasDoors": !doors.isEmpty,
+            "hasNotices": !notices.isEmpty, "notices": notices.map { $0.fields(words) },
+            "noticesHref": Route.notices(.notices).path, "hasDoors": !doors.isEmpty,
             "doors": doors.map { door -> Fields in
                 [
                     "href": door.route.path, "icon": door.icon, "label": words("dashboard.door.\(door.key).label"),
