@@ -33,7 +33,7 @@ import Testing
         Self.wake(desk, on: try #require(Day(iso: sent)))
         let (_, id) = try await desk.desk.sent(1)
         try await desk.office.database.write { transaction in
-            _ = try transaction.execute("UPDATE officer SET state = \(state)")
+            _ = try transaction.execute("UPDATE officer SET state = \(state) WHERE id >= ''")
         }
         var told: [String] = []
         for _ in 1...12 {
