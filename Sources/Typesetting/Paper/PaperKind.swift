@@ -46,6 +46,15 @@ extension PaperKind {
             "supervisor", "signatory", "signatoryPost", "signature", "onBehalfOf", "slogan", "secondSlogan", "moved",
         ])
 
+    /// Slip Pengesahan Kehadiran.
+    public static let attendanceSlip = PaperKind(
+        "attendance-slip",
+        [
+            "name", "post", "station", "reference", "course", "code", "dates", "venue", "attending", "vehicle", "plate",
+            "lodging", "meal", "diet", "reason", "letter", "replacement", "decision", "recordedAt", "slipCode",
+            "freeze",
+        ])
+
     /// Slip Pengesahan Resit.
     public static let receiptSlip = PaperKind(
         "receipt-slip",
@@ -53,5 +62,5 @@ extension PaperKind {
             "name", "myKad", "course", "code", "receipt", "paidOn", "amount", "method", "verifiedBy", "verifiedAt",
         ])
 
-    public static let all: [PaperKind] = [.attendanceList, .offerLetter, .receiptSlip]
+    public static let all: [PaperKind] = [.attendanceList, .offerLetter, .attendanceSlip, .receiptSlip]
 }

@@ -38,6 +38,8 @@ extension PaperValues {
         "signatory": "NAMA PENANDATANGAN", "signatoryPost": "Pengarah", "slogan": "MALAYSIA MADANI",
         "secondSlogan": "BERKHIDMAT UNTUK NEGARA", "count": "12", "receipt": "iP-000000", "paidOn": "10 Mac 2026",
         "amount": "RM30.00", "method": "iPayment", "verifiedBy": "Nama Kerani, Unit Kewangan",
-        "verifiedAt": "12 Mac 2026, 9.00 pagi",
+        "verifiedAt": "12 Mac 2026, 9.00 pagi", "attending": "1", "vehicle": "Kenderaan persendirian",
+        "plate": "ABC 1234", "lodging": "Diperlukan", "meal": "Tiada pantang", "diet": "Tiada",
+        "recordedAt": "1 Mac 2026, 9.00 pagi", "slipCode": "0000-0000-0000", "freeze": "7 Mac 2026",
     ]
 }

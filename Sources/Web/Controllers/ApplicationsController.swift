@@ -20,6 +20,12 @@ struct ApplicationsController: Sendable {
         let view = try await TrackApplication(office).one(id, by: caller)
         var page = ApplicationPage(view)
         if !view.isOwn { page.board = view.course.id.text }
+        page.documents = try await ApplicationPapers(office)(id, by: caller).map { paper in
+            switch paper {
+            case .offerLetter: DocumentLink(paper: .offerLetter(application: id.text))
+            case .attendanceSlip: DocumentLink(paper: .attendanceSlip(application: id.text))
+            }
+        }
         return try presenter.page(page, context, section: view.isOwn ? .track : .courses)
     }
 
@@ -129,7 +135,6 @@ extension ApplicationPage {
             replaces: view.replaces, releases: view.releases.map(ReleaseBlock.init),
             mayAskRelease: view.mayAskRelease, mayRemind: view.mayRemind, isOwn: view.isOwn,
             position: view.position, offerExpires: view.isOwn ? view.offerExpires : nil)
-        if view.state.hasOfferLetter { documents.append(.init(paper: .offerLetter(application: view.id.text))) }
     }
 }
 

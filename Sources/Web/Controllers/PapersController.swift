@@ -14,6 +14,7 @@ struct PapersController: Sendable {
         let file =
             switch route {
             case .offerLetter(let id): try await PrintOfferLetter(office)(.init(id), in: language, by: caller)
+            case .attendanceSlip(let id): try await PrintAttendanceSlip(office)(.init(id), in: language, by: caller)
             case .attendanceList(let id): try await PrintAttendanceList(office)(.init(id), in: language, by: caller)
             case .receiptSlip(let id):
                 try await PrintReceiptSlip(office)(ownFor: .init(id), in: language, by: caller)

@@ -165,6 +165,58 @@ private func text(_ file: PaperFile) throws -> String {
     }
 }
 
+@Suite struct `An attendance slip` {
+    @Test func `says what was answered and when, and has another code for another answer`() async throws {
+        let desk = try await ApplyingOffice()
+        let (officer, id) = try await desk.approved(1)
+        let caller = TestOffice.caller(officer)
+        let slip = PrintAttendanceSlip(desk.office)
+        let papers = ApplicationPapers(desk.office)
+        await #expect(throws: Refusal.notFound) { try await slip(id, in: .malay, by: caller) }
+        #expect(try await papers(id, by: caller) == [.offerLetter])
+        let answer = AnswerSeat(desk.office)
+        try await answer(id, .init(vehicle: .own, plate: "wa-1234 b", diet: "kacang", needsLodging: true), by: caller)
+        #expect(try await papers(id, by: caller) == [.offerLetter, .attendanceSlip])
+        let file = try await slip(id, in: .malay, by: caller)
+        #expect(file.name.hasPrefix("slip-kehadiran-SP-2026-000001-PEMOHON-NOMBOR-1-BIN"))
+        let paper = try text(file)
+        for word in [
+            "SLIP PENGESAHAN KEHADIRAN", officer.name.text, "PK/2026/000001", "HADIR", "Kenderaan persendirian",
+            "WA 1234 B", "Diperlukan", "kacang", "Perubahan boleh dibuat",
+        ] { #expect(paper.contains(word), "\(word)") }
+        let code = try #require(paper.firstMatch(of: /Kod ([0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4})/)).1
+        #expect(try text(try await slip(id, in: .english, by: caller)).contains(code))
+        desk.test.clock.advance(seconds: 60)
+        try await answer(id, .init(vehicle: Vehicle.Kind.none, needsLodging: false), by: caller)
+        let later = try text(try await slip(id, in: .malay, by: ApplyingOffice.coordinator))
+        #expect(later.contains("Tiada kenderaan") && !later.contains("WA 1234 B") && !later.contains(code))
+        for other in [TestOffice.caller(try await desk.officer(2)), ApplyingOffice.stranger, `A fee`.clerk] {
+            await #expect(throws: Refusal.notFound) { try await slip(id, in: .malay, by: other) }
+            await #expect(throws: Refusal.notFound) { try await papers(id, by: other) }
+        }
+        await desk.test.close()
+    }
+}
+
+@Suite struct `The slip of who will not attend` {
+    @Test func `names the reason, the letter, the replacement and what was decided`() async throws {
+        let desk = try await ReplacingOffice()
+        let replacement = try await desk.desk.officer(2)
+        try await desk.ask(for: replacement)
+        let slip = PrintAttendanceSlip(desk.office)
+        let waiting = try text(try await slip(desk.seat, in: .malay, by: desk.caller))
+        for word in [
+            "TIDAK HADIR", "Bertugas di mahkamah pada tarikh kursus.", "surat.pdf", replacement.name.text,
+            "Menunggu keputusan akademi",
+        ] { #expect(waiting.contains(word), "\(word)") }
+        #expect(!waiting.contains("No. plat"))
+        await #expect(throws: Refusal.notFound) {
+            try await slip(desk.seat, in: .malay, by: TestOffice.caller(replacement))
+        }
+        await desk.close()
+    }
+}
+
 @Suite struct `A receipt slip` {
     @Test func `says who verified what and when, and that it is no receipt`() async throws {
         let desk = try await TestOffice()
