@@ -74,7 +74,7 @@ let package = Package(
     ]
         + room("Academy")
         + room("Eligibility", ["Academy"])
-        + room("Attestation")
+        + room("Attestation", ["Digests"])
         + room("Digests", ["CCrypto", "CArgon2"])
         + room("SQL")
         + room("SQLiteDriver", ["SQL", "CSQLite"])

@@ -31,4 +31,21 @@ enum Crockford {
         }
         return String(decoding: text, as: UTF8.self)
     }
+
+    /// The bytes that ``text(of:)`` made a text of; what is no digit counts as nothing.
+    static func bytes(of text: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = 0
+        var bits = 0
+        for value in text.utf8.compactMap(value(of:)) {
+            buffer = buffer << 5 | Int(value)
+            bits += 5
+            if bits >= 8 {
+                bits -= 8
+                bytes.append(UInt8(truncatingIfNeeded: buffer >> bits))
+            }
+            buffer &= (1 << bits) - 1
+        }
+        return bytes
+    }
 }

@@ -12,6 +12,15 @@ public struct PublicCode: Sendable, Hashable {
         text = Crockford.text(of: bytes)
     }
 
+    /// Takes a code's 80 bits; nil unless there are exactly ten bytes.
+    public init?(bytes: [UInt8]) {
+        guard bytes.count == 10 else { return nil }
+        self.init(random: bytes)
+    }
+
+    /// Its 80 bits.
+    public var bytes: [UInt8] { Crockford.bytes(of: text) }
+
     /// Reads a code as people type it: any case, with or without dashes and spaces, `O` for `0`, `I` or `L` for `1`.
     public init?(parsing text: String) {
         var code: [UInt8] = []

@@ -9,7 +9,7 @@ struct Room: Sendable {
     static let all = [
         Room(name: "Academy", mayImport: []),
         Room(name: "Eligibility", mayImport: ["Academy"]),
-        Room(name: "Attestation", mayImport: []),
+        Room(name: "Attestation", mayImport: ["Digests"]),
         Room(name: "Digests", mayImport: ["CCrypto", "CArgon2"]),
         Room(name: "SQL", mayImport: []),
         Room(name: "SQLiteDriver", mayImport: ["SQL", "CSQLite"]),

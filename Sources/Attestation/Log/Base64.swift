@@ -1,0 +1,13 @@
+internal import FoundationEssentials
+
+/// Base 64 with the alphabet of RFC 4648, 4, padded.
+enum Base64 {
+    static func text(_ bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }
+
+    /// nil for anything that is not the one text of its bytes.
+    static func bytes(_ text: some StringProtocol) -> [UInt8]? {
+        let text = String(text)
+        guard let data = Data(base64Encoded: text), data.base64EncodedString() == text else { return nil }
+        return Array(data)
+    }
+}

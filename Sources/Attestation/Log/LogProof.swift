@@ -1,0 +1,63 @@
+public import Digests
+
+/// That an entry is in the log, in one text that needs no server: C2SP's tlog-proof.
+public struct LogProof: Sendable, Hashable {
+    private static let header = "c2sp.org/tlog-proof@v1"
+    /// No log that fits on a disk has longer proofs; more are a stranger's.
+    private static let longest = 63
+
+    public let index: Int
+    public let hashes: [SHA256Digest]
+    public let note: SignedNote
+    /// Of the note, read.
+    public let checkpoint: LogCheckpoint
+
+    /// - Returns: nil when the note's text is no checkpoint.
+    public init?(index: Int, hashes: [SHA256Digest], note: SignedNote) {
+        guard index >= 0, hashes.count <= Self.longest, let checkpoint = LogCheckpoint(body: note.body) else {
+            return nil
+        }
+        self.index = index
+        self.hashes = hashes
+        self.note = note
+        self.checkpoint = checkpoint
+    }
+
+    public var text: String {
+        "\(Self.header)\nindex \(index)\n" + hashes.map { Base64.text($0.bytes) + "\n" }.joined() + "\n" + note.text
+    }
+
+    /// Reads a proof; a line `extra` is passed over.
+    public init?(text: String) {
+        guard let gap = text.range(of: "\n\n") else { return nil }
+        var lines = text[..<gap.lowerBound].split(separator: "\n", omittingEmptySubsequences: false)[...]
+        guard lines.popFirst().map(String.init) == Self.header else { return nil }
+        if lines.first?.hasPrefix("extra ") == true { lines.removeFirst() }
+        guard let place = lines.popFirst(), place.hasPrefix("index "), let index = Int(place.dropFirst(6)),
+            "index \(index)" == place, let note = SignedNote(text: String(text[gap.upperBound...]))
+        else { return nil }
+        let hashes = lines.compactMap { Base64.bytes($0).flatMap { SHA256Digest(bytes: $0) } }
+        guard hashes.count == lines.count else { return nil }
+        self.init(index: index, hashes: hashes, note: note)
+    }
+
+    /// Whether the leaf is where the proof says, in the log that its checkpoint describes.
+    ///
+    /// Who signed the checkpoint is another question.
+    public func includes(_ leaf: SHA256Digest) -> Bool {
+        MerkleVerifier.includes(
+            leaf, at: index, in: checkpoint.size, root: checkpoint.root, proof: hashes)
+    }
+}
+
+extension String {
+    /// The first place where another text stands in this one.
+    fileprivate func range(of other: String) -> Range<String.Index>? {
+        var start = startIndex
+        while start < endIndex {
+            if self[start...].hasPrefix(other) { return start..<index(start, offsetBy: other.count) }
+            start = index(after: start)
+        }
+        return nil
+    }
+}
