@@ -71,6 +71,7 @@ let package = Package(
         library("CQREncode", "libqrencode", apt: "libqrencode-dev"),
         library("CRSVG", "librsvg-2.0", apt: "librsvg2-dev"),
         library("CSQLite", "sqlite3", apt: "libsqlite3-dev"),
+        library("CZlib", "zlib", apt: "zlib1g-dev"),
     ]
         + room("Academy")
         + room("Eligibility", ["Academy"])
@@ -81,6 +82,7 @@ let package = Package(
         + room("Records", ["Academy", "Attestation", "Digests", "SQL"], testsAlso: ["SQLiteDriver"])
         + room("Vault", ["Digests", "CArchive"])
         + room("Post", ["Academy", "CCurl"])
+        + room("PDFObjects", ["CZlib"])
         + room("Typesetting", ["Academy", "Eligibility", "Attestation", "Digests", mustache, yams])
         + room("Drawing", ["Attestation", "Eligibility", "Typesetting", "CCairo", "CPango", "CRSVG", "CQREncode"])
         + room(

@@ -16,6 +16,7 @@ struct Room: Sendable {
         Room(name: "Records", mayImport: ["Academy", "Attestation", "Digests", "SQL"]),
         Room(name: "Vault", mayImport: ["Digests", "CArchive"]),
         Room(name: "Post", mayImport: ["Academy", "CCurl"]),
+        Room(name: "PDFObjects", mayImport: ["CZlib"]),
         Room(
             name: "Typesetting",
             mayImport: ["Academy", "Eligibility", "Attestation", "Digests", "Mustache", "Yams"]),

@@ -70,7 +70,10 @@ import Testing
     }
 
     @Test func `with a claim too many, too few or of another kind are none`() {
-        guard case .map(let entries) = claims.cbor else { return Issue.record("the claims are no map") }
+        guard case .map(let entries) = claims.cbor else {
+            Issue.record("the claims are no map")
+            return
+        }
         let more = CBORValue.map(of: entries + [.init(.integer(1), .text("issuer"))])
         #expect(CertificateClaims(cbor: more) == nil)
         for place in entries.indices {

@@ -1,0 +1,103 @@
+/// The objects of a PDF file of one revision with a plain table of objects: what Cairo writes.
+public struct PDFDocument: Sendable, Hashable {
+    public var objects: [Int: PDFObject]
+    public var trailer: PDFDictionary
+
+    public init(objects: [Int: PDFObject], trailer: PDFDictionary) {
+        self.objects = objects
+        self.trailer = trailer
+    }
+
+    /// Reads every object that the file's table lists.
+    ///
+    /// A file with an earlier revision, a compressed table or encryption is refused.
+    public init(reading bytes: [UInt8]) throws(PDFProblem) {
+        var scanner = PDFScanner(bytes, at: try Self.table(in: bytes))
+        try scanner.expect("xref")
+        var offsets: [Int: Int] = [:]
+        while !scanner.sees("trailer") {
+            let first = try scanner.integer()
+            let count = try scanner.integer()
+            // Each line of the table takes twenty bytes of the file.
+            guard first <= bytes.count, count <= bytes.count / 20 else { throw .noTable }
+            for number in first..<first + count {
+                let offset = try scanner.integer()
+                _ = try scanner.integer()
+                if scanner.sees("n") {
+                    try scanner.expect("n")
+                    offsets[number] = offset
+                } else {
+                    try scanner.expect("f")
+                }
+            }
+        }
+        try scanner.expect("trailer")
+        guard let trailer = try scanner.value().dictionary else { throw .missing("trailer") }
+        guard trailer["Prev"] == nil, trailer["Encrypt"] == nil, trailer["XRefStm"] == nil else { throw .noTable }
+        self.trailer = trailer
+        objects = [:]
+        for (number, offset) in offsets { objects[number] = try Self.object(number, in: bytes, at: offset, offsets) }
+    }
+
+    /// Where the last table begins.
+    private static func table(in bytes: [UInt8]) throws(PDFProblem) -> Int {
+        let keyword = Array("startxref".utf8)
+        var place = bytes.count - keyword.count
+        let least = max(0, bytes.count - 1024)
+        while place >= least, bytes[place] != keyword[0] || !bytes[place...].starts(with: keyword) { place -= 1 }
+        guard place >= least else { throw .noTable }
+        var scanner = PDFScanner(bytes, at: place)
+        try scanner.expect("startxref")
+        return try scanner.integer()
+    }
+
+    private static func object(
+        _ number: Int, in bytes: [UInt8], at offset: Int, _ offsets: [Int: Int]
+    ) throws(PDFProblem) -> PDFObject {
+        var scanner = PDFScanner(bytes, at: offset)
+        guard try scanner.integer() == number, try scanner.integer() == 0 else {
+            throw .syntax("object \(number)", at: offset)
+        }
+        try scanner.expect("obj")
+        let value = try scanner.value()
+        guard scanner.sees("stream") else { return PDFObject(value) }
+        try scanner.expect("stream")
+        if scanner.current == 13 { scanner.position += 1 }
+        guard scanner.current == 10 else { throw .syntax("stream", at: scanner.position) }
+        let start = scanner.position + 1
+        let count = try length(value.dictionary?["Length"], in: bytes, offsets)
+        guard count >= 0, count <= bytes.count - start else { throw .syntax("end of the stream", at: start) }
+        return PDFObject(value, stream: Array(bytes[start..<start + count]))
+    }
+
+    /// A stream's length stands in it, or in an object of its own.
+    private static func length(
+        _ value: PDFValue?, in bytes: [UInt8], _ offsets: [Int: Int]
+    ) throws(PDFProblem) -> Int {
+        if let count = value?.integer { return count }
+        guard let number = value?.reference, let offset = offsets[number] else { throw .missing("length of a stream") }
+        var scanner = PDFScanner(bytes, at: offset)
+        _ = try scanner.integer()
+        _ = try scanner.integer()
+        try scanner.expect("obj")
+        return try scanner.integer()
+    }
+}
+
+extension PDFDocument {
+    /// The object that a value refers to, or the value itself.
+    public func resolved(_ value: PDFValue?) -> PDFValue? {
+        guard let number = value?.reference else { return value }
+        return objects[number]?.value
+    }
+
+    /// The number of the catalog.
+    public var root: Int? { trailer["Root"]?.reference }
+
+    /// Adds an object under the next free number.
+    public mutating func add(_ object: PDFObject) -> PDFValue {
+        let number = (objects.keys.max() ?? 0) + 1
+        objects[number] = object
+        return .reference(number)
+    }
+}

@@ -1,0 +1,34 @@
+internal import CZlib
+
+/// The zlib format (RFC 1950), as `/FlateDecode` has it.
+public enum Deflate {
+    /// What a stream of ours may unpack to; more is no page of a certificate.
+    public static let most = 64 << 20
+
+    public static func packed(_ bytes: [UInt8]) throws(PDFProblem) -> [UInt8] {
+        var count = compressBound(uLong(bytes.count))
+        var result: Int32 = Z_OK
+        let packed = [UInt8](unsafeUninitializedCapacity: Int(count)) { buffer, written in
+            result = compress2(buffer.baseAddress, &count, bytes, uLong(bytes.count), 6)
+            written = result == Z_OK ? Int(count) : 0
+        }
+        guard result == Z_OK else { throw .compression("zlib \(result)") }
+        return packed
+    }
+
+    public static func unpacked(_ bytes: [UInt8]) throws(PDFProblem) -> [UInt8] {
+        var capacity = max(1024, bytes.count * 8)
+        while capacity <= most {
+            var count = uLong(capacity)
+            var result: Int32 = Z_OK
+            let unpacked = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, written in
+                result = uncompress(buffer.baseAddress, &count, bytes, uLong(bytes.count))
+                written = result == Z_OK ? Int(count) : 0
+            }
+            if result == Z_OK { return unpacked }
+            guard result == Z_BUF_ERROR else { throw .compression("zlib \(result)") }
+            capacity *= 4
+        }
+        throw .compression("more than \(most) bytes, or cut off")
+    }
+}

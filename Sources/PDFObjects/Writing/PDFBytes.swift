@@ -1,0 +1,51 @@
+/// Bytes of a file being written.
+struct PDFBytes {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func text(_ text: String) { bytes += text.utf8 }
+
+    mutating func raw(_ content: [UInt8]) { bytes += content }
+
+    mutating func value(_ value: PDFValue) {
+        switch value {
+        case .null: text("null")
+        case .boolean(let value): text(value ? "true" : "false")
+        case .number(let spelled): text(spelled)
+        case .name(let name): text("/\(name)")
+        case .string(let content): string(content)
+        case .reference(let number): text("\(number) 0 R")
+        case .array(let values):
+            text("[")
+            for (index, inner) in values.enumerated() {
+                if index > 0 { text(" ") }
+                self.value(inner)
+            }
+            text("]")
+        case .dictionary(let dictionary):
+            text("<<")
+            for entry in dictionary.entries {
+                text("/\(entry.key) ")
+                self.value(entry.value)
+            }
+            text(">>")
+        }
+    }
+
+    /// Plain letters in brackets, anything else in hexadecimal digits.
+    private mutating func string(_ content: [UInt8]) {
+        guard content.allSatisfy({ (32...126).contains($0) }) else {
+            let digits = Array("0123456789ABCDEF".utf8)
+            text("<")
+            for byte in content { bytes += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+            return text(">")
+        }
+        text("(")
+        for byte in content {
+            if byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "\\") {
+                bytes.append(UInt8(ascii: "\\"))
+            }
+            bytes.append(byte)
+        }
+        text(")")
+    }
+}
