@@ -3,16 +3,21 @@ extension PDFDocument {
     ///
     /// The same document is always the same bytes.
     /// - Parameter identity: 16 bytes that name the document (14.4).
-    public func written(identity: [UInt8]) -> [UInt8] {
+    public func written(identity: [UInt8]) -> [UInt8] { written(identity).bytes }
+
+    /// - Returns: also where each object begins, by the number that it has here.
+    func written(_ identity: [UInt8]) -> (bytes: [UInt8], offsets: [Int: Int]) {
         precondition(identity.count == 16, "a document's identity has 16 bytes")
         let numbers = Dictionary(uniqueKeysWithValues: reachable.sorted().enumerated().map { ($1, $0 + 1) })
         var file = PDFBytes()
         file.text("%PDF-1.7\n%")
         file.raw([0xB5, 0xED, 0xAE, 0xFB, 0x0A])
         var offsets: [Int] = []
+        var places: [Int: Int] = [:]
         for (old, new) in numbers.sorted(by: { $0.value < $1.value }) {
             guard let object = objects[old] else { continue }
             offsets.append(file.bytes.count)
+            places[old] = file.bytes.count
             file.text("\(new) 0 obj\n")
             Self.write(object, numbers, to: &file)
             file.text("\nendobj\n")
@@ -31,7 +36,7 @@ extension PDFDocument {
         file.text("trailer\n")
         file.value(.dictionary(trailer))
         file.text("\nstartxref\n\(table)\n%%EOF\n")
-        return file.bytes
+        return (file.bytes, places)
     }
 
     private static func write(_ object: PDFObject, _ numbers: [Int: Int], to file: inout PDFBytes) {

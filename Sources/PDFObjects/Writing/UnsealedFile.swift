@@ -1,0 +1,127 @@
+/// A file with a place for a signature over all the rest of it.
+public struct UnsealedFile: Sendable, Hashable {
+    /// Whole but for the signature: zeros stand in its place.
+    public private(set) var bytes: [UInt8]
+    /// Where the signature's hexadecimal digits go, with the angle brackets around them.
+    public let slot: Range<Int>
+
+    /// What is signed: everything before the slot, and everything behind it.
+    public var signedRanges: [Range<Int>] { [0..<slot.lowerBound, slot.upperBound..<bytes.count] }
+
+    /// How many bytes a signature may have.
+    public var capacity: Int { (slot.count - 2) / 2 }
+
+    /// Puts the signature in; what is left of the slot stays zeros.
+    /// - Returns: nil when it is too long.
+    public func sealed(with signature: [UInt8]) -> [UInt8]? {
+        guard signature.count <= capacity else { return nil }
+        var sealed = bytes
+        var place = slot.lowerBound + 1
+        let digits = Array("0123456789ABCDEF".utf8)
+        for byte in signature {
+            sealed[place] = digits[Int(byte >> 4)]
+            sealed[place + 1] = digits[Int(byte & 15)]
+            place += 2
+        }
+        return sealed
+    }
+
+    private static let range = Array("/ByteRange [".utf8)
+    private static let contents = Array("/Contents <".utf8)
+
+    /// Finds the signature dictionary behind `start` and writes its byte range.
+    init(_ bytes: [UInt8], from start: Int) throws(PDFProblem) {
+        guard let range = Self.place(of: Self.range, in: bytes, from: start),
+            let contents = Self.place(of: Self.contents, in: bytes, from: range),
+            let end = bytes[contents...].firstIndex(of: UInt8(ascii: ">"))
+        else { throw .missing("place for a signature") }
+        slot = contents + Self.contents.count - 1..<end + 1
+        self.bytes = bytes
+        let numbers = [0, slot.lowerBound, slot.upperBound, bytes.count - slot.upperBound]
+        let text = numbers.map { number in
+            let digits = String(number)
+            return digits + String(repeating: " ", count: SealPlace.width - digits.count)
+        }.joined(separator: " ")
+        let first = range + Self.range.count
+        self.bytes.replaceSubrange(first..<first + text.utf8.count, with: text.utf8)
+    }
+
+    private static func place(of pattern: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+        var place = start
+        while place + pattern.count <= bytes.count {
+            if bytes[place] == pattern[0], bytes[place...].starts(with: pattern) { return place }
+            place += 1
+        }
+        return nil
+    }
+}
+
+/// A certifying signature's place in a document: nothing may be changed after it (ISO 32000-1, 12.8.2.2: P 1).
+public struct SealPlace: Sendable, Hashable {
+    /// Digits of each number of the byte range: files of up to ten gigabytes.
+    static let width = 10
+    /// Bytes that the signature may have.
+    public let capacity: Int
+    /// What the seal is, for people: `Meterai digital Akademi`.
+    public let name: String
+    public let reason: String
+    /// RFC 3339, UTC, to the second.
+    public let date: String
+
+    public init(capacity: Int = 4000, name: String, reason: String, date: String) {
+        self.capacity = capacity
+        self.name = name
+        self.reason = reason
+        self.date = date
+    }
+
+    /// The byte range and the signature come last, in a fixed width, and are filled in where they stand.
+    var dictionary: PDFDictionary {
+        let parameters: PDFDictionary = ["Type": .name("TransformParams"), "P": .integer(1), "V": .name("1.2")]
+        let reference: PDFDictionary = [
+            "Type": .name("SigRef"), "TransformMethod": .name("DocMDP"), "TransformParams": .dictionary(parameters),
+        ]
+        return [
+            "Type": .name("Sig"), "Filter": .name("Adobe.PPKLite"), "SubFilter": .name("ETSI.CAdES.detached"),
+            "Name": .text(name), "Reason": .text(reason), "M": .text("D:" + date.filter(\.isNumber) + "Z"),
+            "Reference": .array([.dictionary(reference)]),
+            "ByteRange": .array(
+                [PDFValue](repeating: .number(String(repeating: "0", count: Self.width)), count: 4)),
+            "Contents": .string([UInt8](repeating: 0, count: capacity)),
+        ]
+    }
+}
+
+extension PDFDocument {
+    /// The file with a place for a signature, which certifies it as it is.
+    public func written(identity: [UInt8], for seal: SealPlace) throws(PDFProblem) -> UnsealedFile {
+        var document = self
+        guard let root, let page = pages.first, var catalog = objects[root]?.dictionary else {
+            throw .missing("catalog")
+        }
+        let signature = document.add(PDFObject(.dictionary(seal.dictionary)))
+        let nothing = document.add(
+            PDFObject(
+                .dictionary([
+                    "Type": .name("XObject"), "Subtype": .name("Form"),
+                    "BBox": .array([PDFValue](repeating: .integer(0), count: 4)),
+                ]), stream: []))
+        // Outside of what is shown, printed and locked: a seal has no picture of its own.
+        let widget = document.add(
+            PDFObject(
+                .dictionary([
+                    "Type": .name("Annot"), "Subtype": .name("Widget"), "FT": .name("Sig"), "T": .text("Meterai"),
+                    "TU": .text(seal.name), "V": signature, "P": .reference(page), "F": .integer(132),
+                    "Rect": .array([PDFValue](repeating: .integer(0), count: 4)),
+                    "AP": .dictionary(["N": nothing]),
+                ])))
+        let annotations = document.resolved(document.objects[page]?.dictionary["Annots"])?.array ?? []
+        document.objects[page]?.dictionary["Annots"] = .array(annotations + [widget])
+        catalog["AcroForm"] = .dictionary(["Fields": .array([widget]), "SigFlags": .integer(3)])
+        catalog["Perms"] = .dictionary(["DocMDP": signature])
+        document.objects[root]?.dictionary = catalog
+        let (bytes, offsets) = document.written(identity)
+        guard let number = signature.reference, let offset = offsets[number] else { throw .missing("signature") }
+        return try UnsealedFile(bytes, from: offset)
+    }
+}

@@ -1,0 +1,59 @@
+internal import CCrypto
+
+/// Whose a key is: its own certificate first, then those that vouch for it, each by the next.
+public struct CertificateChain: Sendable, Hashable {
+    /// Never empty.
+    public let certificates: [Certificate]
+
+    public var own: Certificate { certificates[0] }
+
+    /// One X.509 certificate.
+    public struct Certificate: Sendable, Hashable {
+        public let der: [UInt8]
+        /// In DER, as a signature names it.
+        let issuer: [UInt8]
+        let serial: [UInt8]
+        /// SubjectPublicKeyInfo in DER.
+        public let publicKey: [UInt8]
+    }
+
+    /// Reads every certificate of a PEM text.
+    public init(pem: String) throws(SealingProblem) {
+        let read = Memory.reading(pem) { bio in
+            var certificates: [Certificate] = []
+            while let pointer = PEM_read_bio_X509(bio, nil, nil, nil) {
+                defer { X509_free(pointer) }
+                certificates.append(Certificate(pointer))
+            }
+            ERR_clear_error()
+            return certificates
+        }
+        guard let read, !read.isEmpty else { throw .unreadable("certificate") }
+        certificates = read
+    }
+
+    /// - Throws: ``SealingProblem/wrongCertificate`` when the first one is another key's.
+    public init(pem: String, for key: PEMKey) throws(SealingProblem) {
+        try self.init(pem: pem)
+        guard own.publicKey == key.publicKey else { throw .wrongCertificate }
+    }
+}
+
+extension CertificateChain.Certificate {
+    fileprivate init(_ pointer: OpaquePointer) {
+        der = Self.encoded { i2d_X509(pointer, $0) }
+        issuer = Self.encoded { i2d_X509_NAME(X509_get_issuer_name(pointer), $0) }
+        serial = Self.encoded { i2d_ASN1_INTEGER(X509_get0_serialNumber(pointer), $0) }
+        publicKey = Self.encoded { i2d_PUBKEY(X509_get0_pubkey(pointer), $0) }
+    }
+
+    private static func encoded(
+        _ encode: (UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>) -> Int32
+    ) -> [UInt8] {
+        var output: UnsafeMutablePointer<UInt8>?
+        let count = encode(&output)
+        defer { CRYPTO_free(output, #file, #line) }
+        guard count > 0, let output else { return [] }
+        return Array(UnsafeBufferPointer(start: output, count: Int(count)))
+    }
+}

@@ -1,0 +1,26 @@
+/// Why a key cannot be used, or a signature cannot be made.
+public enum SealingProblem: Error, Sendable, Hashable {
+    /// The text holds no private key, certificate or public key in PEM form that can be read.
+    case unreadable(String)
+    /// Only P-256, RSA of 2048 bits and more, and Ed25519 are used.
+    case unsuitableKey(String)
+    /// The first certificate is not the key's.
+    case wrongCertificate
+    /// The signature is longer than the place that was left for it, in bytes.
+    case slotTooSmall(needed: Int, slot: Int)
+    /// libcrypto gave up while it did this.
+    case engine(String)
+}
+
+extension SealingProblem: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .unreadable(let what): "no \(what) in PEM form can be read there"
+        case .unsuitableKey(let kind):
+            "a key of the kind \(kind) is not used; P-256, RSA from 2048 bits and Ed25519 are"
+        case .wrongCertificate: "the first certificate is not the key's own"
+        case .slotTooSmall(let needed, let slot): "a signature of \(needed) bytes does not fit into \(slot)"
+        case .engine(let deed): "libcrypto could not \(deed)"
+        }
+    }
+}
