@@ -149,7 +149,7 @@ class Journey(Academy):
         person.fill(name=name, phone=phone, email=email)
         person.page.check("#declaration")
         person.submit("button[name=jawapan][value=terima]")
-        person.sees("the replacement accepts", "terima")
+        person.sees("the replacement accepts", "menerima pencalonan")
         deadline = time.monotonic() + 20
         while time.monotonic() < deadline and not any(
                 SUPERVISOR[2] in a.recipients for a in self.mail.arrivals[before:]):
