@@ -196,8 +196,8 @@ def finance(ledger, browser, server, pictures):
 def bulk(ledger, browser, server, data, pictures):
     walk = Walk(ledger, browser, server, pictures)
     walk.sign_in("pentadbir")
-    walk.go("/pentadbir")
-    walk.page.get_by_text("Pengelasan Tarif").first.click()
+    walk.go("/pentadbir?cari=AKMAL-NIL-014")
+    walk.page.get_by_text("Penilaian Kastam dan Pengelasan Tarif").first.click()
     walk.page.wait_for_load_state("networkidle")
     before = Register(data).count()
     walk.page.get_by_text("Jana semua yang layak").first.click()
