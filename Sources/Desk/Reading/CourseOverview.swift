@@ -35,16 +35,6 @@ public struct CourseOverview: Sendable {
 
     public init(_ office: Office) { self.office = office }
 
-    /// Courses by code: a coordinator's own, all of them for others.
-    public func courses(by caller: Caller) async throws -> [CourseCounts] {
-        guard Permission.seeCourses(by: caller) else { throw Refusal.forbidden }
-        return try await office.database.read(.long) { transaction in
-            let own = try Self.restriction(of: caller, in: transaction)
-            return try Courses.all(in: transaction).filter { own?.contains($0.id) ?? true }
-                .map { try Self.counts($0, for: caller, in: transaction) }
-        }
-    }
-
     public func course(_ id: Course.ID, by caller: Caller) async throws -> CourseCounts {
         guard Permission.seeCourses(by: caller) else { throw Refusal.forbidden }
         return try await office.database.read(.long) { transaction in
@@ -53,14 +43,6 @@ public struct CourseOverview: Sendable {
             else { throw Refusal.notFound }
             return try Self.counts(course, for: caller, in: transaction)
         }
-    }
-
-    /// The courses that a caller is confined to; nil for who sees all.
-    private static func restriction(
-        of caller: Caller, in transaction: borrowing Transaction
-    ) throws -> Set<Course.ID>? {
-        if caller.has(.administrator) || caller.has(.auditor) { return nil }
-        return try Offerings.coordinated(by: caller.account, in: transaction)
     }
 
     /// One page of participants; pass the last one's id as `after` for the next page.
