@@ -85,33 +85,38 @@ let package = Package(
         + room("PDFObjects", ["CZlib"])
         + room("Sealing", ["Attestation", "Digests", "PDFObjects", "CCrypto"])
         + room("Typesetting", ["Academy", "Eligibility", "Attestation", "Digests", mustache, yams])
-        + room("Drawing", ["Attestation", "Eligibility", "Typesetting", "CCairo", "CPango", "CRSVG", "CQREncode"])
+        + room(
+            "Drawing",
+            [
+                "Attestation", "Eligibility", "PDFObjects", "Typesetting", "CCairo", "CPango", "CRSVG", "CQREncode",
+            ])
         + room(
             "Desk",
             [
-                "Academy", "Eligibility", "Attestation", "Digests", "SQL", "Records", "Vault", "Post", "Typesetting",
-                "Drawing", logging,
+                "Academy", "Eligibility", "Attestation", "Digests", "SQL", "Records", "Vault", "Post", "PDFObjects",
+                "Sealing", "Typesetting", "Drawing", logging,
             ], testsAlso: ["SQLiteDriver", "PlanWatch"])
         + room(
             "Web",
             [
                 "Desk", "Academy", "Attestation", "Eligibility", hummingbird, hummingbirdCore, httpTypes, nioCore,
                 logging, metrics, lifecycle, yams,
-            ], testsAlso: ["SQLiteDriver", "SQL", "Records", "Vault", "Drawing", "Digests", "PlanWatch"])
+            ], testsAlso: ["SQLiteDriver", "SQL", "Records", "Vault", "Drawing", "Digests", "Sealing", "PlanWatch"])
         + [
             .executableTarget(
                 name: "akmal",
                 dependencies: [
                     "Academy", "Eligibility", "Attestation", "Digests", "SQL", "SQLiteDriver", "Records", "Vault",
-                    "Post", "Typesetting", "Drawing", "Desk", "Web", argumentParser, configuration, hummingbird,
+                    "Post", "PDFObjects", "Sealing", "Typesetting", "Drawing", "Desk", "Web", argumentParser,
+                    configuration, hummingbird,
                     lifecycle, logging, metrics, signals, yams,
                 ],
                 swiftSettings: strict()),
             .executableTarget(
                 name: "akmal-bench",
                 dependencies: [
-                    "Academy", "Eligibility", "Attestation", "SQL", "SQLiteDriver", "Records", "Typesetting",
-                    "Drawing", "Desk",
+                    "Academy", "Eligibility", "Attestation", "SQL", "SQLiteDriver", "Records", "PDFObjects", "Sealing",
+                    "Typesetting", "Drawing", "Desk",
                 ],
                 path: "Benchmarks", swiftSettings: strict()),
             .target(name: "PlanWatch", dependencies: ["SQL"], path: "Tests/PlanWatch", swiftSettings: strict()),

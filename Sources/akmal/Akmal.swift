@@ -16,6 +16,7 @@ struct Akmal: AsyncParsableCommand {
               akmal issue --course CODE         issue a whole course's certificates
               akmal check 7K3Q-W9TZ-4M2X-8HBC   what a stranger is told about a certificate
               akmal outbox list                 letters that wait, were sent or were given up
+              akmal keys list                   what documents, QR codes and the log are signed with
               akmal worker --once               keep deadlines and send reminders, once
               akmal doctor                      check settings, fonts, templates, database, documents and mail
 
@@ -28,5 +29,6 @@ struct Akmal: AsyncParsableCommand {
         subcommands: [
             Serve.self, Worker.self, Demo.self, Issue.self, Check.self, Render.self, Migrate.self, Doctor.self,
             User.self, OutboxCommand.self, Import.self, SignatoryCommand.self,
+            KeysCommand.self,
         ])
 }

@@ -23,7 +23,9 @@ struct Room: Sendable {
             mayImport: ["Academy", "Eligibility", "Attestation", "Digests", "Mustache", "Yams"]),
         Room(
             name: "Drawing",
-            mayImport: ["Attestation", "Eligibility", "Typesetting", "CCairo", "CPango", "CRSVG", "CQREncode"]),
+            mayImport: [
+                "Attestation", "Eligibility", "PDFObjects", "Typesetting", "CCairo", "CPango", "CRSVG", "CQREncode",
+            ]),
         Room(name: "Desk", mayImport: desk.union(["Logging"])),
         Room(
             name: "Web",
@@ -46,7 +48,8 @@ struct Room: Sendable {
 
     /// Everything below the deeds but the engines.
     private static let desk: Set<String> = [
-        "Academy", "Eligibility", "Attestation", "Digests", "SQL", "Records", "Vault", "Post", "Typesetting", "Drawing",
+        "Academy", "Eligibility", "Attestation", "Digests", "SQL", "Records", "Vault", "Post", "PDFObjects", "Sealing",
+        "Typesetting", "Drawing",
     ]
 }
 

@@ -43,7 +43,7 @@ struct TestOffice {
         let clock = clock
         office = Office(
             database: database, vault: try DocumentVault(at: folder.appending(path: "documents").path),
-            press: try Self.press.get(), directory: directory,
+            press: try Self.press.get(), directory: directory, keys: try TestKeys.ring.get(),
             surroundings: Surroundings(now: { clock.now }, random: { try SecureRandom.bytes($0) }),
             settings: OfficeSettings(host: "sijil.example.my"),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })

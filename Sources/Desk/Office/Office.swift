@@ -1,6 +1,7 @@
 public import Drawing
 public import Logging
 public import SQL
+public import Sealing
 public import Vault
 
 /// Everything that the deeds share: where facts, bytes and forms are, and the world around.
@@ -11,6 +12,8 @@ public struct Office: Sendable {
     public let vault: DocumentVault
     public let press: Press
     public let directory: StaffDirectory
+    /// What seals documents, and signs claims and the log.
+    public let keys: KeyRing
     public let surroundings: Surroundings
     public let settings: OfficeSettings
     public let logger: Logger
@@ -22,12 +25,14 @@ public struct Office: Sendable {
     /// - Parameter directory: who knows the department's staff; nil for the table that imports fill.
     public init(
         database: any Database, vault: DocumentVault, press: Press, directory: StaffDirectory? = nil,
+        keys: KeyRing,
         surroundings: Surroundings = .live, settings: OfficeSettings, logger: Logger
     ) {
         self.database = database
         self.vault = vault
         self.press = press
         self.directory = directory ?? .table(in: database)
+        self.keys = keys
         self.surroundings = surroundings
         self.settings = settings
         self.logger = logger

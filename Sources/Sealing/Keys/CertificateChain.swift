@@ -32,6 +32,22 @@ public struct CertificateChain: Sendable, Hashable {
         certificates = read
     }
 
+    /// Reads certificates in DER, the key's own first.
+    public init(der: [[UInt8]]) throws(SealingProblem) {
+        var certificates: [Certificate] = []
+        for bytes in der {
+            let pointer = bytes.withUnsafeBufferPointer { buffer in
+                var start = buffer.baseAddress
+                return d2i_X509(nil, &start, buffer.count)
+            }
+            guard let pointer else { throw .unreadable("certificate") }
+            defer { X509_free(pointer) }
+            certificates.append(Certificate(pointer))
+        }
+        guard !certificates.isEmpty else { throw .unreadable("certificate") }
+        self.certificates = certificates
+    }
+
     /// - Throws: ``SealingProblem/wrongCertificate`` when the first one is another key's.
     public init(pem: String, for key: PEMKey) throws(SealingProblem) {
         try self.init(pem: pem)

@@ -7,6 +7,7 @@ import Post
 import Records
 import SQL
 import SQLiteDriver
+import Sealing
 import Typesetting
 import Vault
 
@@ -46,6 +47,7 @@ private struct Examination {
         }
         await check("database") { try await Self.database(opening) }
         await check("audit chain") { try await Self.auditChain(opening) }
+        await check("keys") { try Self.keys(opening) }
         await check("documents") { try await Self.documents(opening) }
         await check("letters") { try await Self.letters(opening) }
         await check("mail server") { try Self.mailServer(opening) }
@@ -68,6 +70,12 @@ private struct Examination {
         await database.close()
         return pending.isEmpty
             ? "up to date" : "waits for akmal migrate: \(pending.map(\.name).joined(separator: "; "))"
+    }
+
+    private static func keys(_ opening: Opening) throws -> String {
+        guard opening.keyFolder.isFounded else { return "none yet; the first start makes them" }
+        let ring = try opening.keyFolder.ring()
+        return ring.records.filter { $0.until == nil }.map { "\($0.use.rawValue) \($0.id)" }.joined(separator: ", ")
     }
 
     private static func auditChain(_ opening: Opening) async throws -> String {

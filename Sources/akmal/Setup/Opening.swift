@@ -7,6 +7,7 @@ import Logging
 import Records
 import SQL
 import SQLiteDriver
+import Sealing
 import Vault
 
 /// Puts an office together from settings: database, vault, press.
@@ -26,7 +27,7 @@ struct Opening {
         try await prepare(database, age)
         return Office(
             database: database, vault: try DocumentVault(at: settings.data.appending(path: "documents").path),
-            press: try press(), settings: settings.office, logger: logger)
+            press: try press(), keys: try keys(), settings: settings.office, logger: logger)
     }
 
     func press() throws -> Press {
@@ -34,6 +35,27 @@ struct Opening {
         return try Press(
             templates: installation.templates.path, assets: installation.assets.path, fonts: installation.fonts.path)
     }
+
+    var keyFolder: KeyFolder { KeyFolder(settings.data.appending(path: "keys").path) }
+
+    /// The academy's keys; the first start makes them.
+    func keys() throws -> KeyRing {
+        let folder = keyFolder
+        if try folder.found(host: settings.host, organisation: Self.organisation, now: Self.now) {
+            logger.notice(
+                """
+                keys were made, vouched for by a private authority that no reader of PDF files knows; put a \
+                certificate of your organisation in its place with: akmal keys take
+                """, metadata: ["folder": "\(folder.path)"])
+        }
+        return try folder.ring()
+    }
+
+    /// Whose keys they are, as certificates name it.
+    static let organisation = "Akademi Kastam Diraja Malaysia"
+
+    /// Seconds since 1970.
+    static var now: Int64 { Surroundings.live.now().milliseconds / 1000 }
 
     func database() throws -> SQLiteDatabase {
         try FileManager.default.createDirectory(

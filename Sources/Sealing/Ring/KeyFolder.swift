@@ -1,0 +1,154 @@
+internal import Digests
+internal import FoundationEssentials
+internal import Glibc
+
+/// The folder that keeps the academy's keys: `keys.json` with their public sides, and one file a private key, which
+/// nobody but its owner may read.
+///
+/// Whoever can read it can sign in the academy's name: it belongs into the back-up, and that behind a lock.
+public struct KeyFolder: Sendable {
+    /// Path of the folder.
+    public let path: String
+    private static let list = "keys.json"
+    private static let authorityKey = "authority.pem"
+    private static let authorityCertificate = "authority.crt"
+
+    public init(_ path: String) { self.path = path }
+
+    public var isFounded: Bool { access("\(path)/\(Self.list)", F_OK) == 0 }
+
+    /// Reads the ring.
+    /// - Throws: ``SealingProblem/file(_:_:)`` when the folder, the list or a key is missing or may be read by others.
+    public func ring() throws(SealingProblem) -> KeyRing {
+        let records = try records()
+        var signers: [KeyUse: PEMKey] = [:]
+        for record in records where record.until == nil { signers[record.use] = try privateKey(record.file) }
+        return try KeyRing(records: records, signers: signers)
+    }
+
+    /// Makes keys where there are none; where there are, nothing is changed.
+    ///
+    /// All of it appears at once: a second process that does the same finds the keys of the first.
+    /// - Returns: whether keys were made.
+    public func found(host: String, organisation: String, now: Int64) throws(SealingProblem) -> Bool {
+        if isFounded { return false }
+        let keys = try FreshKeys(host: host, organisation: organisation, now: now)
+        let draft = KeyFolder("\(path).\(try Self.noise())")
+        guard mkdir(draft.path, 0o700) == 0 else { throw .file(draft.path, Self.reason) }
+        defer { draft.remove() }
+        for record in keys.records {
+            guard let key = keys.keys[record.use] else { continue }
+            try draft.write(record.file, key.pem)
+        }
+        try draft.write(Self.authorityKey, keys.authority.key.pem)
+        try draft.write(Self.authorityCertificate, keys.authority.certificate)
+        try draft.write(keys.records)
+        if rename(draft.path, path) == 0 { return true }
+        if isFounded { return false }
+        throw .file(path, Self.reason)
+    }
+
+    /// Puts a new key in the place of the one that signs now for a use; what that one signed stays valid.
+    ///
+    /// A process that is running goes on with the old key until it is started again.
+    /// - Returns: the new key's public side.
+    public func rotate(
+        _ use: KeyUse, host: String, organisation: String, now: Int64
+    ) throws(SealingProblem) -> KeyRecord {
+        let authority = PrivateAuthority(
+            key: try privateKey(Self.authorityKey), certificate: try text(Self.authorityCertificate))
+        let (record, key) = try FreshKeys.key(
+            for: use, of: authority, host: host, organisation: organisation, now: now)
+        try add(record, key, now: now)
+        return record
+    }
+
+    /// Seals documents from now on with a key and certificates of the organisation's own.
+    /// - Parameters:
+    ///   - key: P-256 or RSA, in PEM.
+    ///   - chain: in PEM, the key's own certificate first.
+    public func take(key: String, chain: String, now: Int64) throws(SealingProblem) -> KeyRecord {
+        let key = try PEMKey(pem: key)
+        guard key.algorithm != .ed25519 else { throw .unsuitableKey("Ed25519, for PDF files") }
+        let record = KeyRecord(
+            key, .document, chain: try CertificateChain(pem: chain, for: key), name: "", from: now)
+        guard try !records().contains(where: { $0.id == record.id && $0.use == .document && $0.until == nil }) else {
+            throw .ring("this key seals documents already")
+        }
+        try add(record, key, now: now)
+        return record
+    }
+
+    private func add(_ record: KeyRecord, _ key: PEMKey, now: Int64) throws(SealingProblem) {
+        var records = try records()
+        for index in records.indices where records[index].use == record.use && records[index].until == nil {
+            records[index].until = now
+        }
+        try write(record.file, key.pem)
+        try write(records + [record])
+    }
+
+    /// The public sides of all keys, the oldest first.
+    public func records() throws(SealingProblem) -> [KeyRecord] {
+        let text = try text(Self.list)
+        do { return try JSONDecoder().decode([KeyRecord].self, from: Data(text.utf8)) } catch {
+            throw .file("\(path)/\(Self.list)", "not a list of keys")
+        }
+    }
+
+    private func write(_ records: [KeyRecord]) throws(SealingProblem) {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        guard let data = try? encoder.encode(records) else { throw .engine("write down the list of keys") }
+        try write(Self.list, String(decoding: data, as: UTF8.self))
+    }
+
+    private func privateKey(_ file: String) throws(SealingProblem) -> PEMKey {
+        var status = stat()
+        guard stat("\(path)/\(file)", &status) == 0 else { throw .file("\(path)/\(file)", Self.reason) }
+        guard status.st_mode & 0o077 == 0 else {
+            throw .file("\(path)/\(file)", "others may read it; take that away with chmod 600")
+        }
+        return try PEMKey(pem: try text(file))
+    }
+
+    private func text(_ file: String) throws(SealingProblem) -> String {
+        guard let data = try? Data(contentsOf: URL(filePath: "\(path)/\(file)")) else {
+            throw .file("\(path)/\(file)", "cannot be read")
+        }
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    /// A whole file or none, on the disk when this returns.
+    private func write(_ file: String, _ text: String) throws(SealingProblem) {
+        let draft = "\(path)/.\(file).\(try Self.noise())"
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        guard descriptor >= 0 else { throw .file(draft, Self.reason) }
+        var left = Array(text.utf8)[...]
+        while !left.isEmpty {
+            let count = left.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            guard count > 0 else {
+                let reason = Self.reason
+                close(descriptor)
+                unlink(draft)
+                throw .file(draft, reason)
+            }
+            left = left.dropFirst(count)
+        }
+        let isDurable = fsync(descriptor) == 0
+        close(descriptor)
+        guard isDurable, rename(draft, "\(path)/\(file)") == 0 else { throw .file("\(path)/\(file)", Self.reason) }
+        let folder = open(path, O_RDONLY | O_DIRECTORY)
+        fsync(folder)
+        close(folder)
+    }
+
+    /// A name that nobody else uses at the same time.
+    private static func noise() throws(SealingProblem) -> String {
+        do { return Hexadecimal.text(try SecureRandom.bytes(8)) } catch { throw .engine("draw a name") }
+    }
+
+    private func remove() { try? FileManager.default.removeItem(atPath: path) }
+
+    private static var reason: String { String(cString: strerror(errno)) }
+}
