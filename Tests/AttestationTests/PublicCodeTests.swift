@@ -39,8 +39,19 @@ import Testing
         #expect(Serial(parsing: text.lowercased()) == Serial(year: year, number: number))
     }
 
+    @Test func `a corrected certificate keeps its number and gets the next version`() {
+        let next = Serial(year: 2026, number: 12).next
+        #expect(next.text == "AKMAL/2026/000012-2")
+        #expect(Serial(parsing: next.text) == next)
+        #expect(next.next.text == "AKMAL/2026/000012-3")
+        #expect(Serial(year: 2026, number: 12) < next)
+        #expect(next < Serial(year: 2026, number: 13))
+    }
+
     @Test(arguments: [
-        "AKMAL/2026/1", "AKMAL/26/000001", "AKMAL/2026/000000", "XKMAL/2026/000001", "AKMAL/2026/00000A", "",
+        "AKMAL/2026/000001-1", "AKMAL/2026/000001-02", "AKMAL/2026/000001-", "AKMAL/2026/000001-2-3",
+        "AKMAL/2026/000001-100", "AKMAL/2026/-2", "AKMAL/2026/1", "AKMAL/26/000001", "AKMAL/2026/000000",
+        "XKMAL/2026/000001", "AKMAL/2026/00000A", "",
     ])
     func `what is no serial is refused`(text: String) {
         #expect(Serial(parsing: text) == nil)

@@ -64,7 +64,7 @@ import Testing
 
     private static let waiting = [
         "receipt_queue", "fee_exemption_open", "outbox_waiting", "outbox_failed", "attendance_reopening_waiting",
-        "correction_waiting", "correction_one_waiting",
+        "correction_waiting", "correction_one_waiting", "revocation_open",
     ]
 
     private func plan(of sql: SQL, in database: any Database) async throws -> [String] {
@@ -187,6 +187,24 @@ import Testing
         _ = try Certificates.move(
             record.id, from: .valid, to: .suspended, reason: "", at: Sample.moment, in: transaction)
         try Certificates.link(record.id, supersededBy: record.id, in: transaction)
+        for id in [nil, "x"] {
+            _ = try Certificates.page(before: id, limit: 1, in: transaction)
+            _ = try Certificates.page(of: course, before: id, limit: 1, in: transaction)
+        }
+        _ = try Certificates.versions(of: record.serial, in: transaction)
+        try revocations(of: record.id, in: transaction)
+    }
+
+    private func revocations(of certificate: String, in transaction: borrowing Transaction) throws {
+        let proposal = RevocationProposal(
+            id: Sample.id("proposal", 1), certificate: certificate, reason: .misused, remark: "r", proposedBy: "a",
+            proposedAt: Sample.moment)
+        try Revocations.insert(proposal, in: transaction)
+        _ = try Revocations.open(of: certificate, in: transaction)
+        _ = try Revocations.of(certificate, in: transaction)
+        _ = try Revocations.open(limit: 1, in: transaction)
+        _ = try Revocations.decide(
+            proposal.id, .refused, by: "b", answer: "", at: Sample.moment, in: transaction)
     }
 
     private func journal(in transaction: borrowing Transaction) throws {

@@ -29,9 +29,11 @@ public struct CertificateClaims: Sendable, Hashable {
 
     /// A CWT claims set.
     public var cbor: CBORValue {
-        let face: [CBORValue] = [
+        var face: [CBORValue] = [
             .integer(Int64(serial.year)), .integer(Int64(serial.number)), .text(holder), .text(course), .text(dates),
         ]
+        // Only a corrected certificate has a version to tell.
+        if serial.version > 1 { face.append(.integer(Int64(serial.version))) }
         return .map(of: [
             .init(.integer(Self.issuedAtKey), .integer(issuedAt)),
             .init(.integer(Self.identifierKey), .bytes(code.bytes)),
@@ -44,13 +46,20 @@ public struct CertificateClaims: Sendable, Hashable {
         guard case .map(let entries) = cbor, entries.count == 3,
             let issuedAt = cbor[Self.issuedAtKey]?.integer,
             case .bytes(let identifier)? = cbor[Self.identifierKey], let code = PublicCode(bytes: identifier),
-            case .array(let face)? = cbor[Self.faceKey], face.count == 5,
+            case .array(let face)? = cbor[Self.faceKey], (5...6).contains(face.count),
             let year = face[0].integer, let number = face[1].integer, (2000...9999).contains(year),
             (1...999_999_999).contains(number), case .text(let holder) = face[2], case .text(let course) = face[3],
-            case .text(let dates) = face[4]
+            case .text(let dates) = face[4], let version = Self.version(of: face)
         else { return nil }
+        let serial = Serial(year: Int(year), number: Int(number), version: version)
         self.init(
-            issuedAt: issuedAt, code: code, serial: Serial(year: Int(year), number: Int(number)), holder: holder,
-            course: course, dates: dates)
+            issuedAt: issuedAt, code: code, serial: serial, holder: holder, course: course, dates: dates)
+    }
+
+    /// The first version is not told; nil when it is told all the same, or is no version.
+    private static func version(of face: [CBORValue]) -> Int? {
+        guard face.count == 6 else { return 1 }
+        guard let version = face[5].integer, (2...Int64(Serial.lastVersion)).contains(version) else { return nil }
+        return Int(version)
     }
 }

@@ -6,11 +6,10 @@ import SQL
 
 /// What the confirmation of a list does to one participant.
 struct AttendanceConfirmation {
+    let office: Office
     let course: Course
-    let site: String
     let application: ApplicationConclusion
     let caller: Caller
-    let surroundings: Surroundings
     let now: Instant
 
     /// Writes the outcome, concludes the application, opens the evaluation of who has completed the course, and tells the
@@ -37,7 +36,7 @@ struct AttendanceConfirmation {
                 requestID: caller.requestID),
             in: transaction)
         try application.conclude(participant.officer, record.outcome, in: transaction)
-        let hold = CertificateHold(caller: caller, surroundings: surroundings, now: now)
+        let hold = CertificateHold(office: office, caller: caller, now: now)
         try hold.release(record, in: transaction)
         try tell(participant.officer, Self.kind(record.outcome), tally, in: transaction)
         return record.outcome
@@ -59,13 +58,13 @@ struct AttendanceConfirmation {
             application.file?.deadlines.evaluation ?? course.dates.days.last?.adding(days: Self.evaluationDays)
         try Outbox.add(
             OutboxMessage(
-                id: try surroundings.newID(), kind: kind, recipient: officer.email.text, language: language,
+                id: try office.surroundings.newID(), kind: kind, recipient: officer.email.text, language: language,
                 values: [
                     "name": officer.name.text, "applicant": officer.name.text,
                     "course": "\(course.code.text) \(course.title(in: language))",
                     "percent": "\(tally.percent)%", "minimum": "\(course.minimumAttendance)%",
                     "deadline": deadline.map { DatePhrase.full($0, language) } ?? "",
-                    "link": "\(site)/sijil",
+                    "link": "\(office.settings.site)/sijil",
                 ]),
             at: now, in: transaction)
     }

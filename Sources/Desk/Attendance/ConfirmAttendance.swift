@@ -77,9 +77,9 @@ public struct ConfirmAttendance: Sendable {
             guard roll.confirmationToken == token else { return .changedMeanwhile }
             var counts: [CourseOutcome: Int] = [:]
             let act = AttendanceConfirmation(
-                course: roll.course, site: office.settings.site,
+                office: office, course: roll.course,
                 application: try ApplicationConclusion(office, of: course, by: caller, in: transaction),
-                caller: caller, surroundings: office.surroundings, now: now)
+                caller: caller, now: now)
             for participant in roll.open {
                 let outcome = try act.confirm(participant, sheet.tally(of: participant.officer.id), in: transaction)
                 counts[outcome, default: 0] += 1

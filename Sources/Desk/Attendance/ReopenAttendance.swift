@@ -115,12 +115,12 @@ public struct ReopenAttendance: Sendable {
             guard isGranted else { return }
             let chosen = Set(request.participations)
             let application = try ApplicationConclusion(office, of: course, by: caller, in: transaction)
-            let hold = CertificateHold(caller: caller, surroundings: office.surroundings, now: now)
+            let hold = CertificateHold(office: office, caller: caller, now: now)
             for participant in roll.participants
             where chosen.contains(participant.record.id) && participant.record.attendance == .confirmed {
                 try Self.reopen(participant.record, request, by: caller, at: now, in: transaction)
                 try application.reopen(participant.officer, request, in: transaction)
-                try hold.suspend(participant.record, participant.officer, in: transaction)
+                try hold.suspend(participant.record, in: transaction)
             }
         }
     }

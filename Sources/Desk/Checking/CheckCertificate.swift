@@ -18,7 +18,7 @@ public struct CheckedCertificate: Sendable, Hashable {
     public let reason: String
 
     /// The reason in words, where it is one of the stable codes of the rules.
-    public func reason(in language: Language) -> String { CertificateKeeper.text(of: reason, in: language) }
+    public func reason(in language: Language) -> String { StatusReason.text(of: reason, in: language) }
     public let code: PublicCode
     public let serial: Serial
     public let holder: String

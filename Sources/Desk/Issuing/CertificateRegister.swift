@@ -16,10 +16,10 @@ struct CertificateRegister: Sendable {
     let settings: OfficeSettings
     let surroundings: Surroundings
 
-    /// Issues are made with the newest version of the participation certificate.
-    init(_ office: Office) throws {
-        let template = try office.press.newestTemplate(kind: "participation")
-        kind = template.kind
+    /// Issues are made with the newest version of a kind of certificate.
+    init(_ office: Office, kind: String = "participation") throws {
+        let template = try office.press.newestTemplate(kind: kind)
+        self.kind = template.kind
         self.template = TemplateReference(id: template.id, version: template.version, sha256: template.sha256)
         fonts = office.press.fontReferences(for: template)
         settings = office.settings
@@ -90,9 +90,10 @@ struct CertificateRegister: Sendable {
     }
 
     /// Freezes every printed value and the evidence.
-    private func record(
-        _ entitlement: Entitlement, _ participation: ParticipationRecord, serial: Serial, at now: Instant,
-        in transaction: borrowing Transaction
+    /// - Parameter correction: what is to be printed otherwise than the records have it.
+    func record(
+        _ entitlement: Entitlement, _ participation: ParticipationRecord, serial: Serial,
+        correction: FaceCorrection? = nil, at now: Instant, in transaction: borrowing Transaction
     ) throws -> CertificateRecord {
         let candidacy = entitlement.candidacy
         guard let officer = try Officers.find(candidacy.officer, in: transaction),
@@ -100,12 +101,13 @@ struct CertificateRegister: Sendable {
         else { throw Refusal.notFound }
         let signatories = try Signatories.of(course.id, in: transaction)
         let code = PublicCode(random: try surroundings.random(10))
-        let face = FaceComposer(settings: settings).face(
+        var face = FaceComposer(settings: settings).face(
             of: officer, on: course,
             signedBy: signatories.map {
                 .init(name: $0.name, postMalay: $0.postMalay, postEnglish: $0.postEnglish, image: $0.image)
             },
             serial: serial, code: code, on: now.day)
+        correction?.apply(to: &face)
         return CertificateRecord(
             id: try surroundings.newID(of: CertificateRecord.self).text, serial: serial, code: code,
             officer: officer.id.text, course: course.id.text, kind: kind, issuedAt: now.iso, face: face,

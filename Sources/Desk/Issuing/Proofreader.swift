@@ -27,7 +27,8 @@ struct Proofreader: Sendable {
         }
     }
 
-    private func fault(_ entitlement: Entitlement, _ record: CertificateRecord) async throws -> String? {
+    /// nil when it can be set.
+    func fault(_ entitlement: Entitlement, _ record: CertificateRecord) async throws -> String? {
         let press = office.press
         return try await office.bench.run {
             do {

@@ -31,6 +31,10 @@ public enum Refusal: Error, Sendable, Hashable {
         case bulkIssueUnderWay = "bulk_issue_under_way"
         /// The certificate was revoked, and asking again does not undo that.
         case certificateRevoked = "certificate_revoked"
+        /// Another proposal to revoke the certificate waits for its decision.
+        case revocationProposed = "revocation_proposed"
+        /// The three conditions do not hold now.
+        case certificateNotEarned = "certificate_not_earned"
         /// Nobody of the course has earned a certificate that is not issued yet.
         case nothingToIssue = "nothing_to_issue"
         /// The fee costs nothing, is paid, or waits for the finance unit.

@@ -4,8 +4,8 @@ public import SQL
 
 extension Certificates {
     static let columns: SQL = """
-        id, officer_id, course_id, kind, serial_year, serial_number, code, issued_at, issued_by, face, evidence,
-        template_id, template_version, template_sha256, fonts, status, status_at, status_reason, document_sha256,
+        id, officer_id, course_id, kind, serial_year, serial_number, serial_version, code, issued_at, issued_by, face,
+        evidence, template_id, template_version, template_sha256, fonts, status, status_at, status_reason, document_sha256,
         document_size, superseded_by
         """
 
@@ -24,6 +24,7 @@ extension Certificates {
             """
             SELECT \(columns) FROM certificate
             WHERE serial_year = \(serial.year) AND serial_number = \(serial.number)
+                AND serial_version = \(serial.version)
             """, as: certificate)
     }
 
@@ -88,7 +89,9 @@ extension Certificates {
 
     static func certificate(_ row: Row) throws -> StoredCertificate {
         let record = CertificateRecord(
-            id: try row["id"], serial: Serial(year: try row["serial_year"], number: try row["serial_number"]),
+            id: try row["id"],
+            serial: Serial(
+                year: try row["serial_year"], number: try row["serial_number"], version: try row["serial_version"]),
             code: try row["code"], officer: try row["officer_id"], course: try row["course_id"],
             kind: try row["kind"], issuedAt: try row["issued_at"],
             face: try JSONTree.column("face", of: row, CertificateFace.init),

@@ -27,10 +27,10 @@ public enum Certificates {
     ) throws {
         _ = try transaction.execute(
             """
-            INSERT INTO certificate (id, officer_id, course_id, kind, serial_year, serial_number, code, issued_at,
-                issued_by, face, evidence, template_id, template_version, template_sha256, fonts, status, status_at)
+            INSERT INTO certificate (id, officer_id, course_id, kind, serial_year, serial_number, serial_version, code,
+                issued_at, issued_by, face, evidence, template_id, template_version, template_sha256, fonts, status, status_at)
             VALUES (\(record.id), \(record.officer), \(record.course), \(record.kind), \(record.serial.year),
-                \(record.serial.number), \(record.code), \(record.issuedAt), \(account),
+                \(record.serial.number), \(record.serial.version), \(record.code), \(record.issuedAt), \(account),
                 \(try JSONColumn.text(record.face)), \(try JSONColumn.text(record.evidence)), \(record.template.id),
                 \(record.template.version), \(record.template.sha256), \(try JSONColumn.text(record.fonts)),
                 \(CertificateStatus.issuing), \(moment))

@@ -14,9 +14,7 @@ extension Officers {
     public static func named(
         _ query: SearchQuery, limit: Int, in transaction: borrowing Transaction
     ) throws -> [Officer] {
-        guard let first = query.words.first else { return [] }
-        let others = query.words.dropFirst().prefix(4)
-        let condition = others.reduce(holding(first)) { "\($0) AND \(holding($1))" as SQL }
+        guard let condition = holding(query) else { return [] }
         return try transaction.all(
             "SELECT \(columns) FROM officer WHERE \(condition) AND active ORDER BY officer.id LIMIT \(limit)",
             as: officer)
@@ -36,6 +34,12 @@ extension Officers {
 
     /// Sorts behind everything that a word or an address goes on with.
     private static let last = "\u{10FFFF}"
+
+    /// The condition that an officer's name holds every word of the query; nil for an empty query.
+    static func holding(_ query: SearchQuery) -> SQL? {
+        guard let first = query.words.first else { return nil }
+        return query.words.dropFirst().prefix(4).reduce(holding(first)) { "\($0) AND \(holding($1))" as SQL }
+    }
 
     private static func holding(_ word: SearchQuery.Word) -> SQL {
         """

@@ -26,6 +26,12 @@ enum Done: String, Sendable, Hashable, CaseIterable {
     case seatOffered = "ditawarkan"
     case offerAccepted = "tawaran-diterima"
     case offerDeclined = "tawaran-ditolak"
+    case certificateSuspended = "sijil-digantung"
+    case certificateRestored = "sijil-dipulihkan"
+    case certificateRevoked = "sijil-dibatalkan"
+    case certificateCorrected = "sijil-dibetulkan"
+    case revocationProposed = "pembatalan-dicadangkan"
+    case revocationDropped = "pembatalan-ditutup"
 
     /// Name of the query's value.
     static let name = "berjaya"

@@ -27,6 +27,7 @@ struct Frame: Sendable {
         var seesExemptions = false
         var isAdministrator = false
         var seesAudit = false
+        var seesRegister = false
         /// Notices that wait to be read.
         var unread = 0
     }
@@ -34,7 +35,7 @@ struct Frame: Sendable {
     enum Section: Sendable, Hashable {
         case dashboard, catalogue, track, own, fees, check, courses, finance, exemptions, password, profile,
             corrections, users
-        case letters, audit, notices
+        case letters, audit, notices, register
     }
 
     func fields(_ words: Phrases, assets: Fields) -> Fields {

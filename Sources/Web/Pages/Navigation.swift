@@ -66,6 +66,11 @@ struct Navigation: Sendable {
         var entries: [Entry] = []
         if account.isAdministrator {
             entries.append(Entry(section: .users, route: .administration(.users), key: "users", isFrequent: true))
+        }
+        if account.seesRegister {
+            entries.append(Entry(section: .register, route: .certificates(.list), key: "certificates"))
+        }
+        if account.isAdministrator {
             entries.append(Entry(section: .corrections, route: .profile(.corrections), key: "corrections"))
             entries.append(Entry(section: .letters, route: .administration(.letters), key: "letters"))
         }

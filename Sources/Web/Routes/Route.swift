@@ -57,6 +57,7 @@ import HTTPTypes
 /// | `/profil…` `/pentadbir/pembetulan…` | | | see ``ProfileRoute`` |
 /// | … | | | letters, lists and slips: ``PaperRoute`` |
 /// | `/pentadbir/pengguna…` `/pentadbir/peti-keluar…` `/pentadbir/audit…` | | | see ``AdministrationRoute`` |
+/// | `/pentadbir/sijil…` | | | see ``RegisterRoute`` |
 /// | `/notifikasi…` | | | see ``NoticesRoute`` |
 /// | `/permohonan/{application}/kehadiran` `/pentadbir/kursus/{course}/logistik…` | | | see ``SeatRoute`` |
 /// | `/assets/{file}` `/favicon.svg` `/robots.txt` | GET | anyone | stylesheet, script, fonts, pictures |
@@ -114,6 +115,7 @@ enum Route: Sendable, Hashable {
     case profile(ProfileRoute)
     case courseAdministration(CourseRoute)
     case administration(AdministrationRoute)
+    case certificates(RegisterRoute)
     case notices(NoticesRoute)
     case waiting(WaitingRoute)
     case asset(file: String)
@@ -182,6 +184,7 @@ extension Route {
         case .profile(let route): route.pattern
         case .courseAdministration(let route): route.pattern
         case .administration(let route): route.pattern
+        case .certificates(let route): route.pattern
         case .notices(let route): route.pattern
         case .waiting(let route): route.pattern
         case .asset: "/assets/{file}"
@@ -208,6 +211,7 @@ extension Route {
         case .courseAdministration(let route): route.methods
         case .paper(let route): route.methods
         case .administration(let route): route.methods
+        case .certificates(let route): route.methods
         case .notices(let route): route.methods
         case .seat(let route): route.methods
         case .waiting(let route): route.methods
@@ -231,6 +235,7 @@ extension Route {
         case .courseAdministration(let route): route.value
         case .paper(let route): route.value
         case .administration(let route): route.value
+        case .certificates(let route): route.value
         case .notices(let route): route.value
         case .seat(let route): route.value
         case .waiting(let route): route.value
@@ -264,7 +269,7 @@ extension Route {
         ] + ProfileRoute.makers { .profile($0) } + CourseRoute.makers { .courseAdministration($0) }
         + PaperRoute.makers { .paper($0) }
         + AdministrationRoute.makers { .administration($0) } + NoticesRoute.makers { .notices($0) }
-        + SeatRoute.makers { .seat($0) }
+        + SeatRoute.makers { .seat($0) } + RegisterRoute.makers { .certificates($0) }
         + WaitingRoute.makers { .waiting($0) }
 }
 

@@ -28,7 +28,7 @@ struct Presenter: Sendable {
         guard let route = context.route, route.methods.contains(.get) else { return Route.landing.path }
         let names = [
             "kod", "selepas", "kembali", "id", "sesi", "halaman", "telah", "cari", "keadaan", "medan", "pelaku",
-            "perbuatan", "jenis", "subjek", "dari", "hingga", "semak", "paparan",
+            "perbuatan", "jenis", "tindakan", "subjek", "dari", "hingga", "semak", "paparan",
         ]
         let known = names.compactMap { key in
             context.query[key].map { "\(key)=\(PercentCoding.encode($0))" }
@@ -45,7 +45,9 @@ extension Frame.Account {
             seesReceipts: visitor.caller.seesReceipts,
             seesExemptions: visitor.caller.has(.administrator) || visitor.caller.has(.finance),
             isAdministrator: visitor.caller.has(.administrator),
-            seesAudit: !visitor.caller.roles.isSubset(of: [.officer]), unread: visitor.unread)
+            seesAudit: !visitor.caller.roles.isSubset(of: [.officer]),
+            seesRegister: visitor.caller.has(.administrator) || visitor.caller.has(.auditor),
+            unread: visitor.unread)
     }
 }
 

@@ -33,6 +33,7 @@ struct Site: HTTPResponder {
     let courseForms: CourseFormController
     let courseDeeds: CourseDeedsController
     let users: UsersController
+    let register: RegisterController
     let letters: LettersController
     let audit: AuditController
     let notices: NoticesController
@@ -140,6 +141,7 @@ struct Site: HTTPResponder {
         case .profile(let route): try await route.answer(method, request, context, self)
         case .courseAdministration(let route): try await route.answer(method, request, context, self)
         case .administration(let route): try await route.answer(method, request, context, self)
+        case .certificates(let route): try await route.answer(method, request, context, self)
         case .notices(let route): try await route.answer(method, request, context, self)
         case .waiting(let route): try await waiting.answer(route, method, request, context)
         case .asset(let file): try assets.published(file, request)

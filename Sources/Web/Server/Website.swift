@@ -79,6 +79,7 @@ public struct Website: Sendable {
             courseForms: CourseFormController(office: office, presenter: presenter),
             courseDeeds: CourseDeedsController(office: office, presenter: presenter),
             users: UsersController(office: office, presenter: presenter),
+            register: RegisterController(office: office, presenter: presenter),
             letters: LettersController(office: office, presenter: presenter, letters: letters),
             audit: AuditController(office: office, presenter: presenter),
             notices: NoticesController(office: office, presenter: presenter),

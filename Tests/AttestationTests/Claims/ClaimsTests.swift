@@ -40,6 +40,21 @@ import Testing
         #expect(read.encoded == bytes)
     }
 
+    @Test func `tell the version of a corrected certificate, and of no other`() throws {
+        let corrected = CertificateClaims(
+            issuedAt: claims.issuedAt, code: claims.code, serial: claims.serial.next, holder: claims.holder,
+            course: claims.course, dates: claims.dates)
+        #expect(CertificateClaims(cbor: corrected.cbor) == corrected)
+        guard case .map(var entries) = claims.cbor, case .array(let face) = entries[2].value else {
+            Issue.record("the claims are no map")
+            return
+        }
+        for told in [CBORValue.integer(1), .integer(0), .integer(100), .text("2")] {
+            entries[2] = .init(entries[2].key, .array(face + [told]))
+            #expect(CertificateClaims(cbor: .map(entries)) == nil)
+        }
+    }
+
     /// RFC 9052, 4.4: context, protected header, external data, payload.
     @Test func `are signed over COSE's structure`() {
         let bytes = SignedClaims.toBeSigned(payload: [0xA0], keyID: [9, 8])

@@ -53,6 +53,8 @@ import Testing
         }
         keys += Role.allCases.map { "role.\($0.rawValue)" } + Role.given.map { "roleHint.\($0.rawValue)" }
         keys += UserDeedName.allCases.flatMap { ["userDone.\($0.key)", "userDeed.\($0.key).heading"] }
+        keys += CertificateDeedName.allCases.map { "certDeed.\($0.key).button" }
+        keys += ["superseded", "revoked", "suspended", "restored"].map { "auditAction.certificate.\($0)" }
         keys += LetterSummary.kinds.map { "letterKind.\($0)" }
         keys += (LetterSummary.kinds + ReadNotices.withoutLetter).map { "noticeText.\($0)" }
         keys += ReadNotices.withoutLetter.map { "noticeKind.\($0)" }
@@ -114,6 +116,6 @@ import Testing
         "users", "role", "roleHint", "usersFault", "userDone", "userDeed", "userRefusal", "letters", "letterKind",
         "letterRefusal", "audit", "auditKind", "auditAction", "notices", "noticeKind", "noticeText",
         "absence", "replacement", "nomination", "release", "step", "awaited",
-        "seat", "logistics", "exports",
+        "seat", "logistics", "exports", "certs", "certDeed", "certField", "certFault", "certRefusal",
     ]
 }
