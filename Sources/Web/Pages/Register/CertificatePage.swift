@@ -110,7 +110,8 @@ struct CertificatePage: Page {
             "events": history.map { event -> Fields in
                 [
                     "text": words("auditAction.\(event.action)"), "moment": words.moment(event.at),
-                    "who": event.actor, "because": event.reason.orAbsent, "remark": event.remark.orAbsent,
+                    "who": event.actor == "system" ? "AKMAL2U" : event.actor, "because": event.reason.orAbsent,
+                    "remark": event.remark.orAbsent,
                 ]
             },
         ])
