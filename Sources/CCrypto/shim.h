@@ -1,8 +1,11 @@
 #pragma once
+// Engines are the only way to hardware modules that Debian 12 has; OpenSSL calls them deprecated.
+#define OPENSSL_SUPPRESS_DEPRECATED
 #include <openssl/bio.h>
 #include <openssl/crypto.h>
 #include <openssl/ec.h>
 #include <openssl/ecdsa.h>
+#include <openssl/engine.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
@@ -22,4 +25,16 @@ static inline long akmal_bio_data(BIO *bio, char **data) { return BIO_get_mem_da
 static inline void akmal_set_context(X509V3_CTX *context, X509 *issuer, X509 *subject) {
     X509V3_set_ctx_nodb(context);
     X509V3_set_ctx(context, issuer, subject, NULL, NULL, 0);
+}
+
+// The engine of libp11 with a module's library behind it; NULL when either cannot be loaded.
+static inline ENGINE *akmal_open_module(const char *library) {
+    ENGINE_load_dynamic();
+    ENGINE *engine = ENGINE_by_id("pkcs11");
+    if (!engine) return NULL;
+    if (!ENGINE_ctrl_cmd_string(engine, "MODULE_PATH", library, 0) || !ENGINE_init(engine)) {
+        ENGINE_free(engine);
+        return NULL;
+    }
+    return engine;
 }

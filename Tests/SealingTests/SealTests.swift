@@ -15,7 +15,8 @@ import Testing
         key = SealingKey(signer: own, chain: try CertificateChain(pem: chain, for: own))
     }
 
-    private var file: UnsealedFile {
+    /// A page of nothing with a place for a signature.
+    static var file: UnsealedFile {
         get throws {
             let page: PDFDictionary = [
                 "Type": .name("Page"), "Parent": .reference(2),
@@ -32,12 +33,13 @@ import Testing
                 ], trailer: ["Root": .reference(1)])
             return try document.written(
                 identity: Array(1...16),
-                for: SealPlace(name: "Meterai digital Akademi", reason: "Sijil", date: "2026-05-26T04:00:00Z"))
+                for: SealPlace(
+                    capacity: 4000, name: "Meterai digital Akademi", reason: "Sijil", date: "2026-05-26T04:00:00Z"))
         }
     }
 
     @Test func `is signed over every byte but its signature's place`() throws {
-        let file = try file
+        let file = try Self.file
         let bytes = try SealDocument(key)(file)
         #expect(bytes.count == file.bytes.count)
         let ranges = file.signedRanges
@@ -52,10 +54,17 @@ import Testing
         for range in ranges { #expect(bytes[range].elementsEqual(file.bytes[range])) }
     }
 
+    @Test func `has room for its signature, and little more`() throws {
+        let signature = try DetachedSignature(over: SHA256Digest(of: [1]), by: key).bytes
+        let capacity = SealDocument(key).capacity
+        #expect(signature.count <= capacity)
+        #expect(capacity < signature.count + 1000)
+    }
+
     @Test func `is accepted by another program, with exactly the attributes that the standard wants`() throws {
         let openssl = try OpenSSL()
         defer { openssl.remove() }
-        let file = try file
+        let file = try Self.file
         let content = file.signedRanges.flatMap { file.bytes[$0] }
         let signature = try DetachedSignature(over: SHA256Digest(of: content), by: key).bytes
         try openssl.put(content, "content")
@@ -76,7 +85,7 @@ import Testing
     }
 
     @Test func `needs a place that is large enough`() throws {
-        let document = try PDFDocument(reading: SealDocument(key)(file))
+        let document = try PDFDocument(reading: SealDocument(key)(Self.file))
         let small = try document.written(
             identity: Array(1...16), for: SealPlace(capacity: 64, name: "a", reason: "b", date: "2026-05-26T04:00:00Z"))
         #expect(throws: SealingProblem.self) { try SealDocument(key)(small) }
@@ -85,6 +94,6 @@ import Testing
     @Test func `is never signed with a key for logs`() throws {
         let log = try PEMKey.generate(.ed25519)
         let wrong = SealingKey(signer: log, chain: key.chain)
-        #expect(throws: SealingProblem.self) { try SealDocument(wrong)(file) }
+        #expect(throws: SealingProblem.self) { try SealDocument(wrong)(Self.file) }
     }
 }

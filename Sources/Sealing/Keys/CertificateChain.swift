@@ -49,7 +49,7 @@ public struct CertificateChain: Sendable, Hashable {
     }
 
     /// - Throws: ``SealingProblem/wrongCertificate`` when the first one is another key's.
-    public init(pem: String, for key: PEMKey) throws(SealingProblem) {
+    public init(pem: String, for key: any Signer) throws(SealingProblem) {
         try self.init(pem: pem)
         guard own.publicKey == key.publicKey else { throw .wrongCertificate }
     }

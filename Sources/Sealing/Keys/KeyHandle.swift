@@ -53,6 +53,19 @@ struct KeyHandle: ~Copyable {
         return Array(signature.prefix(count))
     }
 
+    /// In the form that ``SignatureAlgorithm`` says.
+    func plainSignature(
+        of message: [UInt8], _ algorithm: SignatureAlgorithm
+    ) throws(SealingProblem) -> [UInt8] {
+        guard algorithm == .es256 else { return try signature(of: message, algorithm) }
+        // A key in a module does not show itself, and draws its nonces.
+        if let secret = PrivateScalar(of: pointer) { return try secret.signature(of: message) }
+        guard let plain = ECDSASignature(der: try signature(of: message, algorithm)) else {
+            throw .engine("read its own signature")
+        }
+        return plain.bytes
+    }
+
     /// Whether the signature, in libcrypto's form, is this key's; works for public keys too.
     func verifies(_ signature: [UInt8], of message: [UInt8], _ algorithm: SignatureAlgorithm) -> Bool {
         guard let context = EVP_MD_CTX_new() else { return false }

@@ -39,9 +39,6 @@ public final class PEMKey: Signer {
     }
 
     public func signature(of message: [UInt8]) throws(SealingProblem) -> [UInt8] {
-        let made = try handle.withLock { (key) throws(SealingProblem) in try key.signature(of: message, algorithm) }
-        guard algorithm == .es256 else { return made }
-        guard let plain = ECDSASignature(der: made) else { throw .engine("read its own signature") }
-        return plain.bytes
+        try handle.withLock { (key) throws(SealingProblem) in try key.plainSignature(of: message, algorithm) }
     }
 }

@@ -30,7 +30,7 @@ public struct PrivateAuthority: Sendable {
 
     /// Vouches for a key: its certificate, and this authority's behind it, in PEM.
     public func vouch(
-        for key: PEMKey, name: String, organisation: String, now: Int64, days: Int = 10 * 365
+        for key: any Signer, name: String, organisation: String, now: Int64, days: Int = 10 * 365
     ) throws(SealingProblem) -> String {
         let draft = CertificateDraft(
             name: name, organisation: organisation, key: key, from: now, days: days, isAuthority: false)
@@ -42,7 +42,7 @@ public struct PrivateAuthority: Sendable {
 struct CertificateDraft {
     let name: String
     let organisation: String
-    let key: PEMKey
+    let key: any Signer
     let from: Int64
     let days: Int
     let isAuthority: Bool
@@ -93,7 +93,11 @@ struct CertificateDraft {
                 throw .engine("name a certificate")
             }
         }
-        guard let handle = KeyHandle(pem: key.pem), X509_set_pubkey(draft, handle.pointer) == 1 else {
+        let pointer = key.publicKey.withUnsafeBufferPointer { bytes in
+            var start = bytes.baseAddress
+            return d2i_PUBKEY(nil, &start, bytes.count)
+        }
+        guard let handle = KeyHandle(pointer), X509_set_pubkey(draft, handle.pointer) == 1 else {
             throw .engine("put the key into a certificate")
         }
     }

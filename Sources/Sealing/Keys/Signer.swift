@@ -1,6 +1,8 @@
 /// Whoever holds a private key: a file here, a hardware module elsewhere.
 public protocol Signer: Sendable {
     var algorithm: SignatureAlgorithm { get }
+    /// SubjectPublicKeyInfo in DER.
+    var publicKey: [UInt8] { get }
     /// Signs a message; the signature is in the form that ``SignatureAlgorithm`` says.
     func signature(of message: [UInt8]) throws(SealingProblem) -> [UInt8]
 }

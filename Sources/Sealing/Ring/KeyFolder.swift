@@ -21,8 +21,8 @@ public struct KeyFolder: Sendable {
     /// - Throws: ``SealingProblem/file(_:_:)`` when the folder, the list or a key is missing or may be read by others.
     public func ring() throws(SealingProblem) -> KeyRing {
         let records = try records()
-        var signers: [KeyUse: PEMKey] = [:]
-        for record in records where record.until == nil { signers[record.use] = try privateKey(record.file) }
+        var signers: [KeyUse: any Signer] = [:]
+        for record in records where record.until == nil { signers[record.use] = try signer(record.file) }
         return try KeyRing(records: records, signers: signers)
     }
 
@@ -59,32 +59,32 @@ public struct KeyFolder: Sendable {
             key: try privateKey(Self.authorityKey), certificate: try text(Self.authorityCertificate))
         let (record, key) = try FreshKeys.key(
             for: use, of: authority, host: host, organisation: organisation, now: now)
-        try add(record, key, now: now)
+        try add(record, key.pem, now: now)
         return record
     }
 
     /// Seals documents from now on with a key and certificates of the organisation's own.
     /// - Parameters:
-    ///   - key: P-256 or RSA, in PEM.
+    ///   - key: P-256 or RSA: in PEM, or the address of one in a hardware module (``TokenAddress``).
     ///   - chain: in PEM, the key's own certificate first.
     public func take(key: String, chain: String, now: Int64) throws(SealingProblem) -> KeyRecord {
-        let key = try PEMKey(pem: key)
+        let (key, kept) = try Self.signer(key)
         guard key.algorithm != .ed25519 else { throw .unsuitableKey("Ed25519, for PDF files") }
         let record = KeyRecord(
             key, .document, chain: try CertificateChain(pem: chain, for: key), name: "", from: now)
         guard try !records().contains(where: { $0.id == record.id && $0.use == .document && $0.until == nil }) else {
             throw .ring("this key seals documents already")
         }
-        try add(record, key, now: now)
+        try add(record, kept, now: now)
         return record
     }
 
-    private func add(_ record: KeyRecord, _ key: PEMKey, now: Int64) throws(SealingProblem) {
+    private func add(_ record: KeyRecord, _ kept: String, now: Int64) throws(SealingProblem) {
         var records = try records()
         for index in records.indices where records[index].use == record.use && records[index].until == nil {
             records[index].until = now
         }
-        try write(record.file, key.pem)
+        try write(record.file, kept)
         try write(records + [record])
     }
 
@@ -103,13 +103,32 @@ public struct KeyFolder: Sendable {
         try write(Self.list, String(decoding: data, as: UTF8.self))
     }
 
+    /// A key as its file has it: in PEM, or the address of one in a hardware module.
+    /// - Returns: also what the file shall hold.
+    private static func signer(_ text: String) throws(SealingProblem) -> (any Signer, String) {
+        if text.hasPrefix("pkcs11:") {
+            let key = try TokenKey(TokenAddress(text))
+            return (key, key.address.text + "\n")
+        }
+        let key = try PEMKey(pem: text)
+        return (key, key.pem)
+    }
+
+    private func signer(_ file: String) throws(SealingProblem) -> any Signer {
+        try Self.signer(try secret(file)).0
+    }
+
     private func privateKey(_ file: String) throws(SealingProblem) -> PEMKey {
+        try PEMKey(pem: try secret(file))
+    }
+
+    private func secret(_ file: String) throws(SealingProblem) -> String {
         var status = stat()
         guard stat("\(path)/\(file)", &status) == 0 else { throw .file("\(path)/\(file)", Self.reason) }
         guard status.st_mode & 0o077 == 0 else {
             throw .file("\(path)/\(file)", "others may read it; take that away with chmod 600")
         }
-        return try PEMKey(pem: try text(file))
+        return try text(file)
     }
 
     private func text(_ file: String) throws(SealingProblem) -> String {

@@ -13,9 +13,9 @@ public struct KeyRing: Sendable {
     public let claimsKey: any Signer
 
     /// - Parameter signers: the key that signs now of each use.
-    init(records: [KeyRecord], signers: [KeyUse: PEMKey]) throws(SealingProblem) {
+    init(records: [KeyRecord], signers: [KeyUse: any Signer]) throws(SealingProblem) {
         self.records = records
-        func current(_ use: KeyUse) throws(SealingProblem) -> (KeyRecord, PEMKey) {
+        func current(_ use: KeyUse) throws(SealingProblem) -> (KeyRecord, any Signer) {
             let living = records.filter { $0.use == use && $0.until == nil }
             guard living.count == 1, let key = signers[use], Array(living[0].publicKey) == key.publicKey else {
                 throw .ring("there must be exactly one key for \(use.rawValue) that signs now")
@@ -81,7 +81,7 @@ struct FreshKeys {
 }
 
 extension KeyRecord {
-    init(_ key: PEMKey, _ use: KeyUse, chain: CertificateChain?, name: String, from: Int64) {
+    init(_ key: any Signer, _ use: KeyUse, chain: CertificateChain?, name: String, from: Int64) {
         self.init(
             use: use, id: Hexadecimal.text(SHA256Digest(of: key.publicKey).bytes.prefix(8)),
             publicKey: Data(key.publicKey), certificates: chain?.certificates.map { Data($0.der) } ?? [], name: name,

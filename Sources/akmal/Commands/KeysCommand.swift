@@ -14,6 +14,7 @@ struct KeysCommand: AsyncParsableCommand {
               akmal keys list
               akmal keys rotate claims
               akmal keys take --key seal.pem --chain seal-chain.pem
+              akmal keys take --key "pkcs11:token=akmal;object=seal?module-path=…&pin-source=file:…" --chain …
               akmal keys export > keys-public.pem
             """,
         subcommands: [Init.self, List.self, Rotate.self, Take.self, Export.self])
@@ -82,7 +83,11 @@ struct KeysCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Seal documents with a key and certificates of your organisation from now on.")
 
-        @Option(help: "The private key in PEM: P-256, or RSA from 2048 bits.", completion: .file())
+        @Option(
+            help: """
+                File of the private key in PEM (P-256, or RSA from 2048 bits), or the address of one in a hardware
+                module: pkcs11:token=…;object=…?module-path=…&pin-source=file:…
+                """, completion: .file())
         var key: String
 
         @Option(help: "Its certificate in PEM, then those that vouch for it.", completion: .file())
@@ -92,7 +97,8 @@ struct KeysCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting {
-                let key = try String(contentsOf: URL(filePath: key), encoding: .utf8)
+                let key =
+                    key.hasPrefix("pkcs11:") ? key : try String(contentsOf: URL(filePath: key), encoding: .utf8)
                 let chain = try String(contentsOf: URL(filePath: chain), encoding: .utf8)
                 try await replacing(.document, options) { opening in
                     try opening.keyFolder.take(key: key, chain: chain, now: Opening.now)
