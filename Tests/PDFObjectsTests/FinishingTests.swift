@@ -5,7 +5,7 @@ import Testing
 extension Finishing {
     static let sample = Finishing(
         title: "Sijil – <&>", author: "Akademi", subject: "AKMAL/2026/000001", creator: "AKMAL2U", language: "ms-MY",
-        date: "2026-05-26T04:00:00Z", figures: ["Kod QR"], links: ["Semak sijil ini"],
+        date: "2026-05-26T04:00:00Z", figures: ["Kod QR"], links: ["Semak sijil ini"], languages: ["en"],
         attachments: [
             .init(
                 name: "rekod.json", description: "Rekod sijil", mediaType: "application/json", relationship: .data,
@@ -39,6 +39,16 @@ extension Finishing {
         #expect(document.objects[5]?.dictionary["Contents"] == .text("Semak sijil ini"))
         #expect(document.objects[5]?.dictionary["F"] == .integer(4))
         #expect(document.objects[2]?.dictionary["Tabs"] == .name("S"))
+    }
+
+    @Test func `says which of its texts are in another language`() throws {
+        #expect(document.objects[10]?.dictionary["Lang"] == .text("en"))
+        var finishing = Finishing.sample
+        finishing.languages = [nil]
+        let plain = try PDFDocument(reading: SmallPDF.bytes()).finished(finishing)
+        #expect(plain.objects[10]?.dictionary["Lang"] == nil)
+        finishing.languages = ["en", nil]
+        #expect(throws: PDFProblem.self) { try PDFDocument(reading: SmallPDF.bytes()).finished(finishing) }
     }
 
     @Test func `wants as many descriptions as there are things to describe`() throws {

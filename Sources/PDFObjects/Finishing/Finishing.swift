@@ -14,6 +14,8 @@ public struct Finishing: Sendable, Hashable {
     public var figures: [String]
     /// What each link leads to, in the order of the pages; exactly one for each.
     public var links: [String]
+    /// Of each paragraph and heading, in reading order; nil where it is the document's own.
+    public var languages: [String?]
     public var attachments: [Attachment]
 
     /// A file that goes with the document.
@@ -42,7 +44,7 @@ public struct Finishing: Sendable, Hashable {
 
     public init(
         title: String, author: String, subject: String, creator: String, language: String, date: String,
-        figures: [String], links: [String], attachments: [Attachment] = []
+        figures: [String], links: [String], languages: [String?], attachments: [Attachment] = []
     ) {
         self.title = title
         self.author = author
@@ -52,6 +54,7 @@ public struct Finishing: Sendable, Hashable {
         self.date = date
         self.figures = figures
         self.links = links
+        self.languages = languages
         self.attachments = attachments
     }
 
@@ -61,13 +64,16 @@ public struct Finishing: Sendable, Hashable {
 
 extension PDFDocument {
     /// The same document with everything that the two standards want and Cairo leaves out.
-    /// - Throws: ``PDFProblem``, also when the figures or links are not as many as the descriptions.
+    /// - Throws: ``PDFProblem``, also when figures, links or paragraphs are not as many as what is said of them.
     public func finished(_ finishing: Finishing) throws(PDFProblem) -> PDFDocument {
         var document = self
         try document.markArtifacts()
         try document.describeFigures(finishing.figures)
+        try document.nameLanguages(finishing.languages)
+        document.nameHeadCells()
         try document.completePages(links: finishing.links)
         document.completeFonts()
+        try document.shortenRectangles()
         try document.completeCatalog(finishing)
         return document
     }

@@ -8,6 +8,31 @@ extension PDFDocument {
         for (number, text) in zip(figures, texts) { objects[number]?.dictionary["Alt"] = .text(text) }
     }
 
+    /// Says which paragraphs are in another language than the document (ISO 14289-1, 7.2).
+    mutating func nameLanguages(_ languages: [String?]) throws(PDFProblem) {
+        let texts = elements.filter { Self.texts.contains(objects[$0]?.dictionary["S"] ?? .null) }
+        guard texts.count == languages.count else {
+            throw .missing("language for each of its \(texts.count) texts: \(languages.count) are given")
+        }
+        for case (let number, let language?) in zip(texts, languages) {
+            objects[number]?.dictionary["Lang"] = .text(language)
+        }
+    }
+
+    private static let texts: Set<PDFValue> = [.name("P"), .name("H1"), .name("H2"), .name("H3")]
+
+    /// A head cell says what it heads (ISO 14289-1, 7.5): its column in a row of head cells, else its row.
+    mutating func nameHeadCells() {
+        for row in elements where objects[row]?.dictionary["S"] == .name("TR") {
+            let cells = (objects[row]?.dictionary["K"]?.array ?? []).compactMap(\.reference)
+            let heads = cells.filter { objects[$0]?.dictionary["S"] == .name("TH") }
+            let scope: PDFValue = .name(heads.count == cells.count ? "Column" : "Row")
+            for head in heads {
+                objects[head]?.dictionary["A"] = .dictionary(["O": .name("Table"), "Scope": scope])
+            }
+        }
+    }
+
     /// The elements of structure in reading order.
     var elements: [Int] {
         guard let root, let tree = objects[root]?.dictionary["StructTreeRoot"]?.reference else { return [] }

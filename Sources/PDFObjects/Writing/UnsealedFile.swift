@@ -68,7 +68,7 @@ public struct SealPlace: Sendable, Hashable {
     /// RFC 3339, UTC, to the second.
     public let date: String
 
-    public init(capacity: Int = 4000, name: String, reason: String, date: String) {
+    public init(capacity: Int, name: String, reason: String, date: String) {
         self.capacity = capacity
         self.name = name
         self.reason = reason
