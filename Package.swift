@@ -88,7 +88,8 @@ let package = Package(
         + room(
             "Drawing",
             [
-                "Attestation", "Eligibility", "PDFObjects", "Typesetting", "CCairo", "CPango", "CRSVG", "CQREncode",
+                "Attestation", "Digests", "Eligibility", "PDFObjects", "Typesetting", "CCairo", "CPango", "CRSVG",
+                "CQREncode",
             ])
         + room(
             "Desk",

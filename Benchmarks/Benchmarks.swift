@@ -1,5 +1,6 @@
 import Drawing
 import Foundation
+import Sealing
 
 /// `make bench`: one line a figure; with names of groups (`certificate`, `check`, `pages`) only those.
 ///
@@ -24,7 +25,9 @@ struct Benchmarks {
         let wanted = Set(CommandLine.arguments.dropFirst())
         func isWanted(_ group: String) -> Bool { wanted.isEmpty || wanted.contains(group) }
         if isWanted("certificate") {
-            for bar in try ReferenceCost(press: press, samples: Array(samples.prefix(250))).bars() { print(bar.line) }
+            let keys = try KeyRing.fresh(host: "akmal.example.my", organisation: "Akademi", now: 1_767_225_600)
+            let cost = ReferenceCost(press: press, samples: Array(samples.prefix(250)), keys: keys)
+            for bar in try cost.bars() { print(bar.line) }
         }
         let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "akmal")
         guard let sample = samples.first, FileManager.default.isExecutableFile(atPath: program.path) else {

@@ -4,6 +4,7 @@ import Desk
 import Drawing
 import Eligibility
 import FoundationEssentials
+import Sealing
 import Typesetting
 
 /// Certificates of the demonstration academy, as records that were never issued.
@@ -61,5 +62,21 @@ struct Sample {
                     name: "UMPAMA A/P MISALAN", postMalay: "Ketua Pusat Pengajian",
                     postEnglish: "Head of Study Centre"),
             ])
+    }
+}
+
+extension Sample {
+    /// A proof of its own, signed anew each time as it is at an issue; the credential is as long as a real one.
+    func proof(by keys: KeyRing) throws -> CertificateProof {
+        guard let claims = CertificateClaims(record) else {
+            throw Unmeasurable(reason: "a sample has no moment of issue")
+        }
+        let credential = "eyJhbGciOiJFUzI1NiJ9." + String(repeating: "QUJD", count: 480)
+        let checkpoint = LogCheckpoint(
+            origin: keys.origin, size: 1, root: MerkleHash.leaf(Array(credential.utf8)))
+        guard let log = try LogProof(index: 0, hashes: [], note: keys.note.sign(checkpoint.body)) else {
+            throw Unmeasurable(reason: "a log of one leaf has no proof")
+        }
+        return try CertificateProof(claims: keys.claims.sign(claims), credential: credential, log: log)
     }
 }

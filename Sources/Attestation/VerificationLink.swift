@@ -1,4 +1,4 @@
-/// What a certificate's QR code holds: `HTTPS://<HOST>/V/<CODE>`.
+/// What a certificate's QR code holds: `HTTPS://<HOST>/V/<CODE>`, and the signed claims behind `#`.
 ///
 /// All upper case, so that the QR code needs its alphanumeric mode only and its modules get larger (ISO/IEC 18004,
 /// 7.4.4). Hosts and schemes do not know case; the site accepts the path in either.
@@ -14,6 +14,13 @@ public struct VerificationLink: Sendable, Hashable {
 
     /// The text of the QR code.
     public var qrText: String { "HTTPS://\(host.uppercased())/V/\(code.text)" }
+
+    /// The text of a QR code that proves itself: the signed claims stand behind `#`, as one decimal number.
+    ///
+    /// Browsers do not send that part to the server, which so learns nothing of who reads what.
+    public func qrText(with claims: SignedClaims) -> String {
+        "\(qrText)#\(DecimalText.text(of: claims.encoded))"
+    }
 
     /// The same address as links have it: `https://host/v/CODE`.
     public var address: String { "https://\(host)/v/\(code.text)" }

@@ -24,7 +24,8 @@ struct Room: Sendable {
         Room(
             name: "Drawing",
             mayImport: [
-                "Attestation", "Eligibility", "PDFObjects", "Typesetting", "CCairo", "CPango", "CRSVG", "CQREncode",
+                "Attestation", "Digests", "Eligibility", "PDFObjects", "Typesetting", "CCairo", "CPango", "CRSVG",
+                "CQREncode",
             ]),
         Room(name: "Desk", mayImport: desk.union(["Logging"])),
         Room(

@@ -15,7 +15,7 @@ import Typesetting
         let root = Workshop.root
         let press = try Press(templates: "\(root)/Templates", assets: "\(root)/Assets", fonts: "\(root)/Fonts")
         let record = try Workshop.record(.sample(), number: 1, press: press)
-        #expect(try press.certificate(Workshop.entitlement(), record) == Workshop.certificate(.sample()))
+        #expect(try Workshop.certificate(record, by: press) == Workshop.certificate(.sample()))
     }
 
     @Test func `another process under another locale gives the same bytes`() async throws {

@@ -3,6 +3,7 @@ import Attestation
 import Drawing
 import Eligibility
 import Foundation
+import PDFObjects
 import Typesetting
 
 /// A press on the checkout's own templates, art and fonts.
@@ -16,7 +17,32 @@ enum Workshop {
 
     static func certificate(_ face: CertificateFace, number: Int = 1) throws -> [UInt8] {
         let press = try press.get()
-        return try press.certificate(entitlement(), record(face, number: number, press: press))
+        return try certificate(record(face, number: number, press: press))
+    }
+
+    /// Drawn and finished; zeros stand where the seal goes.
+    static func certificate(_ record: CertificateRecord, by press: Press? = nil) throws -> [UInt8] {
+        try unsealed(record, by: press).bytes
+    }
+
+    static func unsealed(_ record: CertificateRecord, by press: Press? = nil) throws -> UnsealedFile {
+        let press = try press ?? Self.press.get()
+        let seal = SealPlace(capacity: 2000, name: "Meterai", reason: "Sijil", date: "2026-03-12T01:02:03Z")
+        return try press.certificate(
+            entitlement(), record, claims: proof(of: record).claims, with: proof(of: record).attachments, for: seal)
+    }
+
+    /// As long as a real one and the same each time; what signs it is no concern of drawing.
+    private static func proof(of record: CertificateRecord) throws -> CertificateProof {
+        guard let claims = CertificateClaims(record) else { throw Missing.moment }
+        let credential = "eyJhbGciOiJFUzI1NiJ9.eyJzYW1wbGUiOnRydWV9.c2lnbmF0dXJl"
+        let checkpoint = LogCheckpoint(
+            origin: "akmal.example.my/log", size: 1, root: MerkleHash.leaf(Array(credential.utf8)))
+        let signature = SignedNote.Signature(
+            name: checkpoint.origin, keyID: [1, 2, 3, 4], bytes: [UInt8](repeating: 0, count: 64))
+        let note = SignedNote(body: checkpoint.body, signatures: [signature])
+        guard let log = LogProof(index: 0, hashes: [], note: note) else { throw Missing.logProof }
+        return CertificateProof(claims: .placeholder(for: claims), credential: credential, log: log)
     }
 
     static func entitlement() throws -> Entitlement {
@@ -35,7 +61,7 @@ enum Workshop {
             template: template.reference, fonts: press.fontReferences(for: template))
     }
 
-    enum Missing: Error { case entitlement, code }
+    enum Missing: Error { case entitlement, code, moment, logProof }
 }
 
 extension CertificateFace {

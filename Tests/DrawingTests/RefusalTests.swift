@@ -33,7 +33,7 @@ import Typesetting
             kind: record.kind, issuedAt: record.issuedAt, face: record.face, evidence: [],
             template: TemplateReference(id: record.template.id, version: 1, sha256: String(repeating: "0", count: 64)),
             fonts: record.fonts)
-        let error = #expect(throws: PressError.self) { try press.certificate(Workshop.entitlement(), older) }
+        let error = #expect(throws: PressError.self) { try Workshop.certificate(older, by: press) }
         #expect(error?.description.contains("was changed after it had issued certificates") == true)
     }
 
@@ -44,7 +44,7 @@ import Typesetting
             id: record.id, serial: record.serial, code: record.code, officer: record.officer, course: record.course,
             kind: record.kind, issuedAt: record.issuedAt, face: record.face, evidence: [], template: record.template,
             fonts: [])
-        #expect(throws: PressError.self) { try press.certificate(Workshop.entitlement(), older) }
+        #expect(throws: PressError.self) { try Workshop.certificate(older, by: press) }
     }
 
     @Test(arguments: [0, -1, 9.9, 1e9, .infinity, .nan])
@@ -58,7 +58,9 @@ import Typesetting
 
     @Test func `an unknown kind is refused with those that there are`() throws {
         let error = #expect(throws: PressError.self) { try Workshop.press.get().newestTemplate(kind: "diploma") }
-        #expect(error?.description == "there is no template diploma; there are certificates/participation v1")
+        #expect(
+            error?.description == "there is no template diploma; there are certificates/participation v1, "
+                + "certificates/participation v2")
     }
 
     @Test(arguments: ["Fonts", "Templates", "Assets"])

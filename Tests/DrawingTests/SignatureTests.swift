@@ -21,7 +21,7 @@ import Typesetting
         var face = CertificateFace.sample()
         face.signatories[0].image = signature
         let record = try Workshop.record(face, number: 1, press: press)
-        return try PaperFile(press.certificate(Workshop.entitlement(), record))
+        return try PaperFile(Workshop.certificate(record, by: press))
     }
 
     @Test func `a signature from a scanner is drawn without the smoothing that PDF-A forbids`() throws {

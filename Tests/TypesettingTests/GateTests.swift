@@ -36,7 +36,7 @@ import Testing
         let template = try TemplateFolder(smallTemplate).read()
         let record = try record(of: template.reference)
         let page = try CertificatePage(
-            entitlement(officer: "o1", course: "k1"), record, template: template, with: Ruler()
+            entitlement(officer: "o1", course: "k1"), record, claims: nil, template: template, with: Ruler()
         ).page
         #expect(page.information.created == record.issuedAt)
         #expect(page.information.title.contains("ALI BIN ABU"))
@@ -50,15 +50,32 @@ import Testing
         let record = try record(of: template.reference)
         #expect(throws: LayoutError.notEntitled(record: "c1")) {
             try CertificatePage(
-                entitlement(officer: officer, course: course), record, template: template, with: Ruler())
+                entitlement(officer: officer, course: course), record, claims: nil, template: template, with: Ruler())
         }
+    }
+
+    @Test func `another certificate's claims are not printed`() throws {
+        let template = try TemplateFolder(smallTemplate).read()
+        let record = try record(of: template.reference)
+        let claims = try #require(CertificateClaims(record))
+        let strange = CertificateClaims(
+            issuedAt: claims.issuedAt, code: claims.code, serial: claims.serial, holder: "ALI BIN BAKAR",
+            course: claims.course, dates: claims.dates)
+        func page(_ claims: CertificateClaims) throws -> CertificatePage {
+            try CertificatePage(
+                entitlement(officer: "o1", course: "k1"), record, claims: .placeholder(for: claims),
+                template: template, with: Ruler())
+        }
+        #expect(throws: LayoutError.strangeClaims(record: "c1")) { try page(strange) }
+        #expect(throws: Never.self) { try page(claims) }
     }
 
     @Test func `a record of another template content is refused`() throws {
         let template = try TemplateFolder(smallTemplate).read()
         let record = try record(of: TemplateReference(id: template.id, version: 1, sha256: "00"))
         #expect(throws: LayoutError.self) {
-            try CertificatePage(entitlement(officer: "o1", course: "k1"), record, template: template, with: Ruler())
+            try CertificatePage(
+                entitlement(officer: "o1", course: "k1"), record, claims: nil, template: template, with: Ruler())
         }
     }
 }

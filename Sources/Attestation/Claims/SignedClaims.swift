@@ -13,6 +13,13 @@ public struct SignedClaims: Sendable, Hashable {
         self.signature = signature
     }
 
+    /// Claims with a signature of zeros: as long as real ones, to see whether they fit before a serial is drawn.
+    public static func placeholder(for claims: CertificateClaims) -> SignedClaims {
+        SignedClaims(
+            keyID: [UInt8](repeating: 0, count: 8), payload: claims.cbor.encoded,
+            signature: [UInt8](repeating: 0, count: signatureCount))
+    }
+
     private static let tag: UInt64 = 18
     private static let signatureCount = 64
     /// ES256: ECDSA over P-256 with SHA-256.

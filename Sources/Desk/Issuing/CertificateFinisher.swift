@@ -3,9 +3,11 @@ import Attestation
 import Digests
 import Drawing
 import Eligibility
+import PDFObjects
 import Post
 import Records
 import SQL
+import Sealing
 import Vault
 
 /// The later steps of an issue: draw the page, keep its bytes, release it.
@@ -62,9 +64,16 @@ struct CertificateFinisher: Sendable {
             })
         else { return Page(fault: "the evidence that was frozen with \(record.serial) does not earn a certificate") }
         let press = office.press
+        let seal = office.keys.seal
+        guard let unsigned = CertificateClaims(record) else {
+            return Page(fault: "the moment that was frozen with \(record.serial) is none")
+        }
+        let claims = try office.keys.claims.sign(unsigned)
         return try await office.bench.run {
             do {
-                return Page(bytes: try press.certificate(entitlement, record))
+                let place = SealPlace.certificate(record, capacity: seal.capacity)
+                return Page(
+                    bytes: try seal(press.certificate(entitlement, record, claims: claims, with: [], for: place)))
             } catch {
                 return Page(fault: "\(error)")
             }
@@ -113,6 +122,15 @@ struct CertificateFinisher: Sendable {
                     "link": "\(settings.site)/v/\(record.code.text)",
                 ]),
             at: now, in: transaction)
+    }
+}
+
+extension SealPlace {
+    /// The seal of a certificate: the academy's, dated when it was issued.
+    static func certificate(_ record: CertificateRecord, capacity: Int) -> SealPlace {
+        SealPlace(
+            capacity: capacity, name: record.face.organiserMalay, reason: "Sijil \(record.serial)",
+            date: "\(record.issuedAt.prefix(19))Z")
     }
 }
 

@@ -17,7 +17,7 @@ public struct OfficeSettings: Sendable, Hashable {
     public var drawingWidth: Int
 
     public init(
-        host: String, site: String? = nil, emailDomains: [String] = ["customs.gov.my"], showsMaskedMyKad: Bool = true,
+        host: String, site: String? = nil, emailDomains: [String] = ["customs.gov.my"], showsMaskedMyKad: Bool = false,
         organiserMalay: String = "Akademi Kastam Diraja Malaysia",
         organiserEnglish: String = "Royal Malaysian Customs Academy", letterhead: Letterhead = Letterhead(),
         issuesAutomatically: Bool = true,

@@ -1,6 +1,8 @@
 import Academy
 import Drawing
 import Logging
+import PDFObjects
+import Sealing
 import Typesetting
 
 /// What the deeds that make papers share: the words that every paper has, and the way to the press.
@@ -42,8 +44,13 @@ struct PaperDesk: Sendable {
     /// - Throws: ``Refusal/conflict(_:)`` when a text holds a character that no font has.
     func file(_ values: PaperValues, named name: String) async throws -> PaperFile {
         let press = office.press
+        let seal = office.keys.seal
+        let place = SealPlace(
+            capacity: seal.capacity, name: office.settings.organiserMalay, reason: values.fields["number", default: ""],
+            date: "\(values.created.prefix(19))Z")
         do {
-            return PaperFile(bytes: try await office.bench.run { try press.paper(values) }, name: name)
+            let bytes = try await office.bench.run { try seal(press.paper(values, for: place)) }
+            return PaperFile(bytes: bytes, name: name)
         } catch PressError.layout(let error) {
             office.logger.warning(
                 "a paper cannot be set", metadata: ["kind": "\(values.kind.name)", "reason": "\(error)"])

@@ -4,11 +4,14 @@ internal import Typesetting
 extension SymbolMatrix {
     /// Encodes a text with the error correction that its length affords.
     ///
-    /// Level Q while the code stays within version 4 (33 modules: each is at least 0.8 mm of 28 mm), else level M.
+    /// Level Q while the code stays within version 4 (33 modules: each is at least 0.8 mm of 28 mm), level M up to
+    /// version 11 (61 modules), else level L: at a fixed size, finer modules cost more than more correction saves.
     static func encoding(_ text: String) throws(LayoutError) -> SymbolMatrix {
         let quartile = try QRSymbol(text, QR_ECLEVEL_Q)
         if quartile.version <= 4 { return quartile.matrix }
-        return try QRSymbol(text, QR_ECLEVEL_M).matrix
+        let medium = try QRSymbol(text, QR_ECLEVEL_M)
+        if medium.version <= 11 { return medium.matrix }
+        return try QRSymbol(text, QR_ECLEVEL_L).matrix
     }
 }
 

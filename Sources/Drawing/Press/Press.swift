@@ -1,5 +1,6 @@
 public import Attestation
 public import Eligibility
+public import PDFObjects
 internal import Synchronization
 public import Typesetting
 
@@ -61,12 +62,35 @@ public final class Press: Sendable {
     }
 
     /// The PDF of an official certificate, with the template and the fonts that its record names and no others.
-    public func certificate(_ entitlement: Entitlement, _ record: CertificateRecord) throws(PressError) -> [UInt8] {
+    ///
+    /// - Parameters:
+    ///   - claims: the record's own, signed: its QR code holds them.
+    ///   - attachments: files that go with it.
+    ///   - seal: for which a place is left.
+    public func certificate(
+        _ entitlement: Entitlement, _ record: CertificateRecord, claims: SignedClaims,
+        with attachments: [Finishing.Attachment], for seal: SealPlace
+    ) throws(PressError) -> UnsealedFile {
         let template = try frozenTemplate(of: record)
         return try work { bench throws(PressError) in
-            try bench.bytes(as: .pdf) { (shaper) throws(LayoutError) in
-                try CertificatePage(entitlement, record, template: template, with: shaper).page
-            }
+            try bench.document(with: attachments) { (shaper) throws(LayoutError) in
+                [
+                    try CertificatePage(entitlement, record, claims: claims, template: template, with: shaper)
+                        .page
+                ]
+            }.unsealed(for: seal)
+        }
+    }
+
+    /// What ``certificate(_:_:claims:with:for:)`` finishes, as Cairo drew it: to measure what finishing costs.
+    package func drawing(
+        _ entitlement: Entitlement, _ record: CertificateRecord, claims: SignedClaims
+    ) throws(PressError) -> [UInt8] {
+        let template = try frozenTemplate(of: record)
+        return try work { bench throws(PressError) in
+            try bench.drawn { (shaper) throws(LayoutError) in
+                [try CertificatePage(entitlement, record, claims: claims, template: template, with: shaper).page]
+            }.bytes
         }
     }
 
@@ -75,11 +99,11 @@ public final class Press: Sendable {
     /// Done before a serial is drawn, so that a name that no font can set does not use one up.
     public func prove(_ entitlement: Entitlement, _ record: CertificateRecord) throws(PressError) {
         let template = try frozenTemplate(of: record)
-        _ = try work { bench throws(PressError) in
+        let claims = CertificateClaims(record).map(SignedClaims.placeholder(for:))
+        try work { bench throws(PressError) in
             try bench.prove { (shaper) throws(LayoutError) in
-                try CertificatePage(entitlement, record, template: template, with: shaper).page
+                try CertificatePage(entitlement, record, claims: claims, template: template, with: shaper).page
             }
-            return []
         }
     }
 
@@ -103,21 +127,34 @@ public final class Press: Sendable {
     ) throws(PressError) -> [UInt8] {
         if case .png(let dpi) = format, !Self.resolutions.contains(dpi) { throw .resolution(dpi) }
         return try work { bench throws(PressError) in
-            try bench.bytes(as: format.kind) { (shaper) throws(LayoutError) in
-                try SpecimenPage(values, template: template, with: shaper).page
+            let page = { (shaper: TextShaper) throws(LayoutError) in
+                [try SpecimenPage(values, template: template, with: shaper).page]
+            }
+            switch format {
+            case .pdf: return try bench.document(with: [], page).bytes()
+            case .png(let dpi): return try bench.drawn(as: .png(dpi: dpi), page).bytes
             }
         }
     }
 
-    /// The PDF of a letter, a list or a slip, by the newest version of its template.
+    /// The PDF of a letter, a list or a slip, by the newest version of its template, without a seal.
     /// - Parameter isSpecimen: carries a word across each page that says so.
     public func paper(_ values: PaperValues, isSpecimen: Bool = false) throws(PressError) -> [UInt8] {
+        try set(values, isSpecimen: isSpecimen).bytes()
+    }
+
+    /// The same with a place for the seal.
+    public func paper(_ values: PaperValues, for seal: SealPlace) throws(PressError) -> UnsealedFile {
+        try set(values, isSpecimen: false).unsealed(for: seal)
+    }
+
+    private func set(_ values: PaperValues, isSpecimen: Bool) throws(PressError) -> FinishedDocument {
         guard let template = papers.filter({ $0.kind == values.kind }).max(by: { $0.version < $1.version }) else {
             throw .unknownTemplate(
                 id: "documents/\(values.kind.name)", version: nil, known: papers.map { "documents/\($0.kind.name)" })
         }
         return try work { bench throws(PressError) in
-            try bench.document { (shaper) throws(LayoutError) in
+            try bench.document(with: []) { (shaper) throws(LayoutError) in
                 try Paper(values, template: template, isSpecimen: isSpecimen, with: shaper).pages
             }
         }
@@ -130,21 +167,14 @@ public final class Press: Sendable {
         case pdf
         /// Pixels an inch: 150 for screens, 300 for print.
         case png(dpi: Double)
-
-        fileprivate var kind: Canvas.Kind {
-            switch self {
-            case .pdf: .pdf
-            case .png(let dpi): .png(dpi: dpi)
-            }
-        }
     }
 
     private var known: [String] { templates.map { "\($0.id) v\($0.version)" } }
 
     /// Lends an idle station to the body, or a new one when all are at work.
-    private func work(
-        _ body: (inout Workbench) throws(PressError) -> [UInt8]
-    ) throws(PressError) -> [UInt8] {
+    private func work<Result: Sendable>(
+        _ body: (inout Workbench) throws(PressError) -> Result
+    ) throws(PressError) -> Result {
         let rested = idle.withLock { $0.popLast() }
         let station = if let rested { rested } else { try Station(fonts: fonts, assets: assets) }
         defer { idle.withLock { $0.append(station) } }
@@ -162,19 +192,13 @@ extension Workbench {
         }
     }
 
-    /// Lays a page out and draws it.
-    fileprivate mutating func bytes(
-        as kind: Canvas.Kind, _ page: (TextShaper) throws(LayoutError) -> Page
-    ) throws(PressError) -> [UInt8] {
-        try document(as: kind) { (shaper) throws(LayoutError) in [try page(shaper)] }
-    }
-
     /// Lays pages out and draws them.
-    fileprivate mutating func document(
+    fileprivate mutating func drawn(
         as kind: Canvas.Kind = .pdf, _ pages: (TextShaper) throws(LayoutError) -> [Page]
-    ) throws(PressError) -> [UInt8] {
+    ) throws(PressError) -> (pages: [Page], bytes: [UInt8]) {
         do {
-            return try draw(try pages(shaper), as: kind)
+            let pages = try pages(shaper)
+            return (pages, try draw(pages, as: kind))
         } catch let error as LayoutError {
             throw .layout(error)
         } catch let error as PressError {
@@ -182,5 +206,13 @@ extension Workbench {
         } catch {
             throw .library("\(error)")
         }
+    }
+
+    /// Lays pages out, draws them, and completes what Cairo leaves out.
+    fileprivate mutating func document(
+        with attachments: [Finishing.Attachment], _ pages: (TextShaper) throws(LayoutError) -> [Page]
+    ) throws(PressError) -> FinishedDocument {
+        let (pages, bytes) = try drawn(pages)
+        return try FinishedDocument(bytes, of: pages, with: attachments)
     }
 }

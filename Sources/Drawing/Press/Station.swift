@@ -9,7 +9,9 @@ final class Station: Sendable {
         bench = Mutex(try Workbench(fonts: fonts, assets: assets))
     }
 
-    func work(_ body: (inout Workbench) throws(PressError) -> [UInt8]) throws(PressError) -> [UInt8] {
+    func work<Result: Sendable>(
+        _ body: (inout Workbench) throws(PressError) -> Result
+    ) throws(PressError) -> Result {
         try bench.withLock { (bench) throws(PressError) in try body(&bench) }
     }
 }

@@ -64,6 +64,8 @@ extension Workbench {
                     // Lines and fills that only adorn need no element each.
                     case .rule(let rule) where part.role == .edge: canvas.draw(rule)
                     case .panel(let panel) where part.role == .edge: canvas.fill(panel.box, panel.ink)
+                    // Running heads and page numbers are not read in between a document's own text.
+                    case .paragraph(let paragraph) where part.role == .edge: draw(paragraph, on: canvas)
                     default: draw(item, on: canvas, whole, drawings)
                     }
                 }

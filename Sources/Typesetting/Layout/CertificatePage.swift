@@ -9,8 +9,10 @@ public import Eligibility
 public struct CertificatePage: Sendable {
     public let page: Page
 
+    /// - Parameter claims: the record's own, signed; nil only to see how a page without them looks.
+    /// - Throws: ``LayoutError/strangeClaims(record:)`` when the claims are another certificate's.
     public init(
-        _ entitlement: Entitlement, _ record: CertificateRecord, template: Template,
+        _ entitlement: Entitlement, _ record: CertificateRecord, claims: SignedClaims?, template: Template,
         with surroundings: some TextMeasurer & SymbolEncoder
     ) throws(LayoutError) {
         let candidacy = entitlement.candidacy
@@ -23,9 +25,12 @@ public struct CertificatePage: Sendable {
                 wanted: "\(record.template.id) v\(record.template.version) (\(record.template.sha256))",
                 given: "\(given.id) v\(given.version) (\(given.sha256))")
         }
+        if let claims, claims.claims != CertificateClaims(record) { throw .strangeClaims(record: record.id) }
         let face = record.face
+        let link = record.link
         let layout = PageLayout(
-            design: template.design, values: face.fields, signatories: face.signatories, link: record.link.qrText,
+            design: template.design, values: face.fields, signatories: face.signatories,
+            codes: CodeTexts(short: link.qrText, signed: claims.map(link.qrText(with:)) ?? link.qrText),
             surroundings: surroundings)
         page = Page(
             width: template.design.width, height: template.design.height,

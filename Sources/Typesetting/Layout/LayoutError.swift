@@ -11,6 +11,8 @@ public enum LayoutError: Error, Sendable, Hashable {
     case code(String)
     /// The record and the entitlement are not of one officer and one course.
     case notEntitled(record: String)
+    /// The claims that were signed are not the record's own.
+    case strangeClaims(record: String)
     case wrongTemplate(wanted: String, given: String)
 }
 
@@ -30,6 +32,7 @@ extension LayoutError: CustomStringConvertible {
         case .code(let reason): "no QR code can be made: \(reason)"
         case .notEntitled(let record):
             "certificate \(record) belongs to another officer or course than the entitlement that was shown"
+        case .strangeClaims(let record): "the signed claims are another certificate's than \(record)"
         case .wrongTemplate(let wanted, let given): "the record was made for template \(wanted), not for \(given)"
         }
     }

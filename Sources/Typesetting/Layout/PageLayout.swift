@@ -1,11 +1,19 @@
 internal import Attestation
 
+/// What a QR code may hold.
+struct CodeTexts: Sendable, Hashable {
+    /// The address alone.
+    let short: String
+    /// The address, and the signed claims behind it.
+    let signed: String
+}
+
 /// Values and a design, on their way to a page.
 struct PageLayout<Surroundings: TextMeasurer & SymbolEncoder> {
     let design: Design
     let values: [String: String]
     let signatories: [CertificateFace.Signatory]
-    let link: String
+    let codes: CodeTexts
     let surroundings: Surroundings
 
     var fitter: TextFitter<Surroundings> { TextFitter(measurer: surroundings, values: values) }
@@ -47,6 +55,7 @@ struct PageLayout<Surroundings: TextMeasurer & SymbolEncoder> {
     }
 
     private func symbol(_ slot: CodeSlot) throws(LayoutError) -> PlacedSymbol {
+        let link = slot.form == .short ? codes.short : codes.signed
         let matrix = try surroundings.encode(link)
         let side = slot.side * Double(matrix.side + 2 * SymbolMatrix.quietZone) / Double(matrix.side)
         let box = Box(x: slot.centreX - side / 2, y: slot.centreY - side / 2, width: side, height: side)

@@ -9,7 +9,7 @@ public struct SpecimenPage: Sendable {
     ) throws(LayoutError) {
         let layout = PageLayout(
             design: template.design, values: values.fields, signatories: values.signatories,
-            link: values.link, surroundings: surroundings)
+            codes: CodeTexts(short: values.link, signed: values.link), surroundings: surroundings)
         let watermark = Watermark(text: Self.word, style: template.design.watermark)
         page = Page(
             width: template.design.width, height: template.design.height,

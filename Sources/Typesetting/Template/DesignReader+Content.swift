@@ -70,7 +70,8 @@ extension DesignReader {
         let centre = try map.required("centre").numbers(2, "x and y in mm").map(Millimetres.points)
         // Under 25 mm a code of this length is not read from a creased photocopy; the design asks for 28.
         return CodeSlot(
-            centreX: centre[0], centreY: centre[1], side: try map.required("side").length(atLeast: 28))
+            centreX: centre[0], centreY: centre[1], side: try map.required("side").length(atLeast: 28),
+            form: try map.optional("form")?.word(CodeSlot.Form.self) ?? .signed)
     }
 
     private func stack(_ value: YAMLValue) throws(TemplateError) -> Stack {

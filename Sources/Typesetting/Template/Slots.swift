@@ -80,6 +80,14 @@ struct CodeSlot: Sendable {
     var centreY: Double
     /// Side of the code itself, without quiet zone.
     var side: Double
+    var form: Form
+
+    enum Form: String, CaseIterable {
+        /// With the signed claims: it proves itself.
+        case signed
+        /// The address alone: for very small prints, which only the academy's server can judge.
+        case short
+    }
 }
 
 struct MicrotextSlot: Sendable {

@@ -18,7 +18,7 @@ enum TemplateKeys {
     static let signatories = [
         "box", "column", "gutter", "picture", "ink", "weight", "name", "postMalay", "postEnglish",
     ]
-    static let code = ["centre", "side"]
+    static let code = ["centre", "side", "form"]
     static let stack = ["stack", "items"]
     static let microtext = ["microtext", "style", "box", "corner"]
     /// Each entry of the content has exactly one of these.

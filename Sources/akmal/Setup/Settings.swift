@@ -89,7 +89,7 @@ extension Settings {
         else { throw BadSetting(name: "site", value: site, expected: "an address like https://akmal2u.customs.gov.my") }
         self.site = url
         emailDomains = Self.list(reader.string(forKey: "email.domains", default: "customs.gov.my"))
-        showsMaskedMyKad = try Self.flag(reader, "certificate.masked_mykad", default: true)
+        showsMaskedMyKad = try Self.flag(reader, "certificate.masked_mykad", default: false)
         letterhead = Self.letterhead(reader)
         drawingWidth = try Self.number(
             reader, "drawing.width", default: ProcessInfo.processInfo.activeProcessorCount, in: 1...256)

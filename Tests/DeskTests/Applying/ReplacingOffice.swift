@@ -110,10 +110,11 @@ struct ReplacingOffice {
         }
     }
 
-    /// The latest letter of a kind.
-    func letter(_ kind: String) async throws -> OutboxMessage? {
+    /// The letter of a kind, to one address where there are several: those of one moment stand in no order.
+    func letter(_ kind: String, to recipient: String? = nil) async throws -> OutboxMessage? {
         try await office.database.read {
-            try Outbox.page(before: nil, limit: 500, in: $0).first { $0.message.kind == kind }?.message
+            try Outbox.page(before: nil, limit: 500, in: $0).map(\.message)
+                .first { $0.kind == kind && (recipient == nil || $0.recipient == recipient) }
         }
     }
 

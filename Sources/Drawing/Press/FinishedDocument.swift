@@ -1,0 +1,34 @@
+internal import Digests
+internal import PDFObjects
+internal import Typesetting
+
+/// A drawn document that is whole: PDF/A-3a and PDF/UA-1, before it is written down.
+struct FinishedDocument: Sendable {
+    private let document: PDFDocument
+    /// The first 16 bytes of the SHA-256 of what was drawn (ISO 32000-1, 14.4).
+    private let identity: [UInt8]
+
+    /// - Parameter pages: those that were drawn; they say what figures show and where links lead.
+    init(_ drawn: [UInt8], of pages: [Page], with attachments: [Finishing.Attachment]) throws(PressError) {
+        let reading = Reading(of: pages)
+        let information = pages[0].information
+        let finishing = Finishing(
+            title: information.title, author: information.author, subject: information.subject, creator: "AKMAL2U",
+            language: information.language, date: "\(information.created.prefix(19))Z", figures: reading.figures,
+            links: reading.links, languages: reading.languages, attachments: attachments)
+        do {
+            document = try PDFDocument(reading: drawn).finished(finishing)
+        } catch {
+            throw .library("the drawn document cannot be finished: \(error)")
+        }
+        identity = Array(SHA256Digest(of: drawn + attachments.flatMap(\.content)).bytes.prefix(16))
+    }
+
+    func bytes() -> [UInt8] { document.written(identity: identity) }
+
+    func unsealed(for seal: SealPlace) throws(PressError) -> UnsealedFile {
+        do { return try document.written(identity: identity, for: seal) } catch {
+            throw .library("the document has no place for a seal: \(error)")
+        }
+    }
+}
