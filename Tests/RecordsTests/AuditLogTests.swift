@@ -50,6 +50,17 @@ import Testing
         #expect(try await register.database.read { try AuditLog.firstBreak(in: $0) } == 7)
     }
 
+    @Test func `the chain is followed in pages, also past its first break`() async throws {
+        let register = try await log(12)
+        try await register.database.write { try $0.execute("UPDATE audit SET actor = 'x' WHERE sequence = 7") }
+        let (checked, pages) = try await register.database.read { transaction throws in
+            var (checked, pages) = (AuditLog.Checked(), 1)
+            while try AuditLog.follow(&checked, limit: 5, in: transaction) { pages += 1 }
+            return (checked, pages)
+        }
+        #expect(checked.entries == 12 && checked.brokenAt == 7 && pages == 3)
+    }
+
     @Test func `a removed entry shows at the next one`() async throws {
         let register = try await log(12)
         try await register.database.write { try $0.execute("DELETE FROM audit WHERE sequence = 5") }

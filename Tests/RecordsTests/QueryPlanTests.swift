@@ -64,7 +64,7 @@ import Testing
 
     private static let waiting = [
         "receipt_queue", "fee_exemption_open", "outbox_waiting", "outbox_failed", "attendance_reopening_waiting",
-        "correction_waiting", "correction_one_waiting", "revocation_open",
+        "correction_waiting", "correction_one_waiting", "revocation_open", "participation_refund_due",
     ]
 
     private func plan(of sql: SQL, in database: any Database) async throws -> [String] {
@@ -135,6 +135,14 @@ import Testing
         _ = try Applications.of(officer: officer, in: transaction)
         _ = try Offerings.find(course, in: transaction)
         _ = try Offerings.coordinated(by: "p", in: transaction)
+        _ = try Applications.liveCancelled(limit: 1, in: transaction)
+        let refund = Sample.id("participation", 1) as ParticipationRecord.ID
+        _ = try Refunds.find(refund, in: transaction)
+        _ = try Refunds.due(after: nil, limit: 1, in: transaction)
+        _ = try Refunds.countDue(in: transaction)
+        for key in [nil, Sample.id("refund", 1) as RefundRecord.ID] {
+            _ = try Refunds.done(before: key, limit: 1, in: transaction)
+        }
         _ = try Receipts.countWaiting(in: transaction)
         _ = try Outbox.counts(in: transaction)
     }
@@ -160,6 +168,13 @@ import Testing
         try Notices.markRead(nil, of: id, at: Sample.moment, in: transaction)
         var filter = AuditFilter()
         _ = try AuditLog.page(filter, before: nil, limit: 1, in: transaction)
+        for kind in ["course", "application", "participation", "certificate", "receipt", "fee_exemption"] {
+            let entry = AuditEntry(
+                at: Sample.moment, actor: "p", action: "x", subjectKind: kind, subjectID: "1", requestID: "r")
+            try AuditLog.append(entry, in: transaction)
+        }
+        let scope = AuditScope(actor: "p", courses: [course], kinds: ["receipt"])
+        _ = try AuditLog.page(filter, within: scope, before: nil, limit: 1, in: transaction)
         filter.from = Sample.moment
         filter.until = Sample.moment
         let fields: [WritableKeyPath<AuditFilter, String>] = [\.actor, \.action, \.subjectKind, \.subjectID]

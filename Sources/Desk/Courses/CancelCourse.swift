@@ -49,6 +49,11 @@ public struct CancelCourse: Sendable {
     /// - Throws: ``Refusal/invalid(_:)`` with fields `kod` and `sebab`; ``Refusal/conflict(_:)`` when it was held.
     public func callAsFunction(_ id: Course.ID, typed: String, reason: String, by caller: Caller) async throws {
         try await close(id, typed, reason, by: caller)
+        try await finish(id, by: caller)
+    }
+
+    /// Ends what is live of a course that is cancelled; the clock does so after an interruption.
+    func finish(_ id: Course.ID, by caller: Caller) async throws {
         while try await endSome(of: id, by: caller) {}
     }
 

@@ -37,7 +37,7 @@ public struct DeadlineWorker: Sendable {
                 "kept deadlines",
                 metadata: [
                     "expired": "\(kept.expired)", "lapsed": "\(kept.lapsed)", "offered": "\(kept.offered)",
-                    "failed": "\(kept.failed)",
+                    "cancelled": "\(kept.cancelled)", "failed": "\(kept.failed)",
                 ])
         }
         let today = office.surroundings.now().day

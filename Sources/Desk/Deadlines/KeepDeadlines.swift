@@ -22,11 +22,14 @@ public struct KeepDeadlines: Sendable {
         public var lapsed = 0
         /// Seats offered that nothing else had offered; those that an end has freed are not counted here.
         public var offered = 0
+        /// Courses whose cancelling was interrupted, and is finished now.
+        public var cancelled = 0
         /// Applications that could not be ended; the log says why.
         public var failed = 0
 
-        public init(expired: Int = 0, lapsed: Int = 0, offered: Int = 0, failed: Int = 0) {
-            (self.expired, self.lapsed, self.offered, self.failed) = (expired, lapsed, offered, failed)
+        public init(expired: Int = 0, lapsed: Int = 0, offered: Int = 0, cancelled: Int = 0, failed: Int = 0) {
+            (self.expired, self.lapsed, self.offered) = (expired, lapsed, offered)
+            (self.cancelled, self.failed) = (cancelled, failed)
         }
 
         public static let nothing = Result()
@@ -36,6 +39,7 @@ public struct KeepDeadlines: Sendable {
     public func callAsFunction(requestID: String = "clock") async throws -> Result {
         let now = office.surroundings.now()
         var result = Result()
+        try await finishCancelling(requestID, in: &result)
         for id in try await office.database.read({ try Applications.expiredOffers(at: now, in: $0) }) {
             if Task.isCancelled { return result }
             await end(id, .expireOffer, requestID, counting: \.expired, in: &result)
@@ -57,6 +61,21 @@ public struct KeepDeadlines: Sendable {
         }
         try await offerFreeSeats(requestID, in: &result)
         return result
+    }
+
+    /// What a stop in the middle of cancelling a course has left undone.
+    private func finishCancelling(_ requestID: String, in result: inout Result) async throws {
+        for course in try await office.database.read({ try Applications.liveCancelled(limit: Self.page, in: $0) }) {
+            if Task.isCancelled { return }
+            do {
+                try await CancelCourse(office).finish(course, by: .system(requestID: requestID))
+                result.cancelled += 1
+            } catch {
+                result.failed += 1
+                office.logger.error(
+                    "a course could not be cancelled to the end", metadata: ["course": "\(course)", "why": "\(error)"])
+            }
+        }
     }
 
     /// Replacements who were named and whose time, or their supervisor's, is up.

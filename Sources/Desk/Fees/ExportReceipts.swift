@@ -35,7 +35,7 @@ public struct ExportReceipts: Sendable {
     }
 
     /// `1234.50`: a number for a spreadsheet.
-    private static func plain(_ amount: Sen) -> String {
+    static func plain(_ amount: Sen) -> String {
         let cents = amount.amount % 100
         return "\(amount.amount / 100).\(cents < 10 ? "0" : "")\(cents)"
     }

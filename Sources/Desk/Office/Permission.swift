@@ -24,11 +24,6 @@ enum Permission {
     /// Everything that was done, by everybody.
     static func seeAudit(by caller: Caller) -> Bool { caller.has(.administrator) || caller.has(.auditor) }
 
-    /// What the caller has done.
-    static func seeOwnDeeds(by caller: Caller) -> Bool {
-        seeAudit(by: caller) || caller.has(.coordinator) || caller.has(.finance)
-    }
-
     static func manageAccounts(by caller: Caller) -> Bool { caller.has(.administrator) }
 
     /// Reopening takes two: an administrator decides what somebody else has asked for.

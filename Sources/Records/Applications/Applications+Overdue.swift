@@ -5,6 +5,19 @@ public import SQL
 ///
 /// It is found by state, so that however many applications have ended cost nothing.
 extension Applications {
+    /// Cancelled courses on which applications are live: the cancelling was interrupted, or is under way.
+    public static func liveCancelled(limit: Int, in transaction: borrowing Transaction) throws -> [Course.ID] {
+        try transaction.all(
+            """
+            SELECT id FROM course WHERE status = 'cancelled' AND EXISTS (
+                SELECT 1 FROM application WHERE application.course_id = course.id
+                    AND state IN ('draft', 'submitted', 'supervisor_supported', 'supported', 'waiting', 'offered',
+                        'approved', 'attending', 'release_requested', 'nominated'))
+            ORDER BY id LIMIT \(limit)
+            """
+        ) { try $0["id"] }
+    }
+
     /// One page of applications in a state whose course's day for that state is over, by id, with their courses.
     ///
     /// Courses may hold back the end by some days of grace; that is not looked at here.

@@ -31,15 +31,10 @@ extension AuditLog {
         ) { (try $0["sequence"], try entry($0)) }
     }
 
-    /// How many entries there are.
-    public static func count(in transaction: borrowing Transaction) throws -> Int {
-        try last(in: transaction)
-    }
-
     /// The numbers between which the entries of a period lie.
     ///
     /// The number is the order; the clock only finds its ends.
-    private static func bounds(
+    static func bounds(
         _ filter: AuditFilter, _ before: Int?, in transaction: borrowing Transaction
     ) throws -> (low: Int, high: Int) {
         var low = 1
@@ -64,7 +59,7 @@ extension AuditLog {
         return last ?? 0
     }
 
-    private static func condition(_ filter: AuditFilter) -> SQL {
+    static func condition(_ filter: AuditFilter) -> SQL {
         var sql: SQL = ""
         if !filter.subjectKind.isEmpty { sql = "\(sql)subject_kind = \(filter.subjectKind) AND " }
         if !filter.subjectID.isEmpty { sql = "\(sql)subject_id = \(filter.subjectID) AND " }

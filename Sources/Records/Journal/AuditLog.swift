@@ -66,6 +66,7 @@ public enum AuditLog {
                 \(entry.subjectKind), \(entry.subjectID), \(entry.before), \(entry.after), \(entry.reason),
                 \(entry.requestID), \(previous), \(entry.hash(sequence: sequence, after: previous)))
             """)
+        try file(sequence, entry, in: transaction)
     }
 
     /// What happened to one thing, oldest first.
@@ -76,22 +77,6 @@ public enum AuditLog {
             """
             SELECT \(columns) FROM audit WHERE subject_kind = \(kind) AND subject_id = \(id) ORDER BY sequence
             """, as: entry)
-    }
-
-    /// The sequence number of the first entry whose hash does not follow; nil when the chain holds.
-    public static func firstBreak(in transaction: borrowing Transaction) throws -> Int? {
-        var (expected, previous) = (1, "")
-        var broken: Int?
-        try transaction.each("SELECT sequence, previous_hash, hash, \(columns) FROM audit ORDER BY sequence") { row in
-            let sequence: Int = try row["sequence"]
-            let hash: String = try row["hash"]
-            let claimed: String = try row["previous_hash"]
-            let computed = try entry(row).hash(sequence: sequence, after: previous)
-            let follows = sequence == expected && previous == claimed && hash == computed
-            if broken == nil, !follows { broken = sequence }
-            (expected, previous) = (sequence + 1, hash)
-        }
-        return broken
     }
 
     static let columns: SQL =

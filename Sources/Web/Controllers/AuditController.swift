@@ -15,11 +15,11 @@ struct AuditController: Sendable {
         let key = context.query["selepas"].flatMap(Int.init)
         let found = try await read(query, before: key, limit: Self.rowsPerPage + 1, by: caller)
         let rows = found.prefix(Self.rowsPerPage)
-        let seesAll = caller.has(.administrator) || caller.has(.auditor)
+        let reach = AuditReach(of: caller)
         var page = AuditPage(
-            form: AuditPage.Form(context.query), rows: rows.map(AuditPage.Row.init), seesAll: seesAll,
+            form: AuditPage.Form(context.query), rows: rows.map(AuditPage.Row.init), reach: reach,
             next: found.count > rows.count ? rows.last?.sequence : nil, isFirstPage: key == nil)
-        if context.query["semak"] != nil, seesAll {
+        if context.query["semak"] != nil, reach == .everything {
             let chain = try await read.chain(by: caller)
             page.chain = .init(entries: chain.entries, brokenAt: chain.brokenAt)
         }

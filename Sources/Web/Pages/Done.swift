@@ -25,6 +25,7 @@ enum Done: String, Sendable, Hashable, CaseIterable {
     case priorityChanged = "keutamaan"
     case seatOffered = "ditawarkan"
     case offerAccepted = "tawaran-diterima"
+    case feeRefunded = "dipulangkan"
     case offerDeclined = "tawaran-ditolak"
     case certificateSuspended = "sijil-digantung"
     case certificateRestored = "sijil-dipulihkan"

@@ -55,6 +55,7 @@ struct Navigation: Sendable {
         var entries: [Entry] = []
         if account.seesReceipts {
             entries.append(Entry(section: .finance, route: .finance, key: "finance", isFrequent: true))
+            entries.append(Entry(section: .refunds, route: .refund(.refunds), key: "refunds"))
         }
         if account.seesExemptions {
             entries.append(Entry(section: .exemptions, route: .exemptions, key: "exemptions"))

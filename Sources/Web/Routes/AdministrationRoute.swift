@@ -11,7 +11,7 @@ import Hummingbird
 /// | `/pentadbir/pengguna/{account}` | GET POST | administrators | one account and the deeds on it, each confirmed |
 /// | `/pentadbir/peti-keluar` | GET | administrators | letters; `?keadaan=` filters, `?selepas=` pages |
 /// | `/pentadbir/peti-keluar/{letter}` | GET POST | administrators | one letter: its words, resend, its link |
-/// | `/pentadbir/audit` | GET | administrators, auditors; others their own deeds | the audit, filtered |
+/// | `/pentadbir/audit` | GET | everybody, each what they may see | the audit, filtered |
 /// | `/pentadbir/audit.csv` | GET | the same | the same as a table |
 /// | `/pentadbir/kursus/{course}/permohonan.csv` | GET | the course's staff, auditors | its applications |
 /// | `/pentadbir/kursus/{course}/peserta.csv` | GET | the same | its participants, their conditions and certificates |

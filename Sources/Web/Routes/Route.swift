@@ -40,6 +40,7 @@ import HTTPTypes
 /// | `/kewangan/resit.csv` | GET | finance, auditors | every receipt |
 /// | `/kewangan/pengecualian` | GET POST | finance, administrators | exemptions: open proposals, a new one |
 /// | `/kewangan/pengecualian/{proposal}` | POST | administrators | decides a proposal |
+/// | `/kewangan/bayaran-balik…` | | | see ``RefundRoute`` |
 /// | `/kewangan/resit/{receipt}` | GET POST | finance; auditors look | one receipt, and what is decided about it |
 /// | `/penilaian/{course}` | GET POST | officers | Borang Penilaian Reaksi |
 /// | `/pentadbir/kursus/{course}/penilaian` | GET | coordinators, administrators | what all the forms come to |
@@ -117,6 +118,7 @@ enum Route: Sendable, Hashable {
     case administration(AdministrationRoute)
     case certificates(RegisterRoute)
     case notices(NoticesRoute)
+    case refund(RefundRoute)
     case waiting(WaitingRoute)
     case asset(file: String)
     case favicon
@@ -186,6 +188,7 @@ extension Route {
         case .administration(let route): route.pattern
         case .certificates(let route): route.pattern
         case .notices(let route): route.pattern
+        case .refund(let route): route.pattern
         case .waiting(let route): route.pattern
         case .asset: "/assets/{file}"
         case .favicon: "/favicon.svg"
@@ -213,6 +216,7 @@ extension Route {
         case .administration(let route): route.methods
         case .certificates(let route): route.methods
         case .notices(let route): route.methods
+        case .refund(let route): route.methods
         case .seat(let route): route.methods
         case .waiting(let route): route.methods
         default: [.get]
@@ -237,6 +241,7 @@ extension Route {
         case .administration(let route): route.value
         case .certificates(let route): route.value
         case .notices(let route): route.value
+        case .refund(let route): route.value
         case .seat(let route): route.value
         case .waiting(let route): route.value
         default: nil
@@ -270,6 +275,7 @@ extension Route {
         + PaperRoute.makers { .paper($0) }
         + AdministrationRoute.makers { .administration($0) } + NoticesRoute.makers { .notices($0) }
         + SeatRoute.makers { .seat($0) } + RegisterRoute.makers { .certificates($0) }
+        + RefundRoute.makers { .refund($0) }
         + WaitingRoute.makers { .waiting($0) }
 }
 

@@ -37,6 +37,7 @@ struct Site: HTTPResponder {
     let letters: LettersController
     let audit: AuditController
     let notices: NoticesController
+    let refunds: RefundsController
     let assets: AssetsController
     let probes: ProbesController
     let papers: PapersController
@@ -143,6 +144,7 @@ struct Site: HTTPResponder {
         case .administration(let route): try await route.answer(method, request, context, self)
         case .certificates(let route): try await route.answer(method, request, context, self)
         case .notices(let route): try await route.answer(method, request, context, self)
+        case .refund(let route): try await route.answer(method, request, context, self)
         case .waiting(let route): try await waiting.answer(route, method, request, context)
         case .asset(let file): try assets.published(file, request)
         case .favicon: try assets.named("favicon.svg", request)

@@ -83,6 +83,7 @@ public struct Website: Sendable {
             letters: LettersController(office: office, presenter: presenter, letters: letters),
             audit: AuditController(office: office, presenter: presenter),
             notices: NoticesController(office: office, presenter: presenter),
+            refunds: RefundsController(office: office, presenter: presenter),
             assets: AssetsController(catalogue: stationery.assets),
             probes: ProbesController(office: office, metrics: metrics, token: settings.metricsToken),
             papers: PapersController(office: office))

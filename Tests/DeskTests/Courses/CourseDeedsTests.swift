@@ -184,6 +184,8 @@ extension CourseOffice {
         let after = try await cancel.preview(id, by: CourseOffice.coordinator)
         #expect(after.isCancelled && after.live.isEmpty)
         #expect(after.paid.map(\.name) == [paid.name.text])
+        let refunds = try await RefundList(place.office).due(after: nil, limit: 9, by: `A fee`.clerk)
+        #expect(refunds.rows.map(\.name) == [paid.name.text] && refunds.rows.first?.isCancelled == true)
         let caller = TestOffice.caller(paid)
         await #expect(throws: Refusal.self) { try await FillEvaluation(place.office).send(id, [:], by: caller) }
         let calendar = try await TakeCalendar(place.office)(seat, by: caller)
@@ -213,6 +215,23 @@ extension CourseOffice {
         await #expect(throws: Refusal.conflict(.courseHeld)) {
             try await cancel(id, typed: "AKMAL-BAH-001", reason: Self.reason, by: CourseOffice.coordinator)
         }
+        await place.test.close()
+    }
+
+    @Test func `that was interrupted is finished by the clock, and nobody is told twice`() async throws {
+        let place = try await CourseOffice()
+        let id = try await place.made(place.form())
+        try await place.applicant(1, .approved, on: id)
+        try await CancelCourse(place.office)(
+            id, typed: "AKMAL-BAH-001", reason: Self.reason, by: CourseOffice.coordinator)
+        // As if the power had failed before these.
+        for number in 2...4 { try await place.applicant(number, .supported, on: id) }
+        #expect(try await KeepDeadlines(place.office)() == .init(cancelled: 1))
+        #expect(try await KeepDeadlines(place.office)() == .nothing)
+        let counts = try await place.office.database.read { try Applications.counts(of: id, in: $0) }
+        #expect(counts == [.courseCancelled: 4])
+        let letters = try await place.letters("course.cancelled")
+        #expect(letters.count == 8 && letters.allSatisfy { $0.values["reason"] == Self.reason })
         await place.test.close()
     }
 

@@ -108,7 +108,7 @@ import Testing
         "forgot", "mailSent",
         "password", "fieldProblem", "formProblem", "dashboard",
         "attendance", "mark", "outcome", "confirm", "reopen", "sheet",
-        "formFault", "fees", "receipt", "finance", "exemption", "evaluation", "statistics",
+        "formFault", "fees", "receipt", "finance", "refunds", "refund", "exemption", "evaluation", "statistics",
         "catalogue", "offer", "apply", "track", "support", "board", "publicStatus", "state", "rejection", "refusal",
         "mode", "done", "paper",
         "profile", "profileField", "profileHint", "profileFault", "correction", "corrections",

@@ -168,6 +168,19 @@ extension MatrixWorld {
         things["upload"] = upload.id.text
         things["receipt"] = receipt.id.text
         things["proposal"] = proposal.id.text
+        try await addRefund(of: officer)
+    }
+
+    /// A fee that was paid for a seat that was given up.
+    private mutating func addRefund(of officer: Officer) async throws {
+        let course = try await addCourse("AKMAL-UJI-005", startingIn: nil)
+        let participation = ParticipationRecord(
+            id: try site.office.surroundings.newID(), officer: officer.id, course: course.id, outcome: .pending,
+            attendance: .notRecorded, tally: AttendanceTally(attended: 0, total: 0), attended: .init(),
+            evaluation: .notOpen, evaluated: .init(), fee: .verified, receiptNumber: "iP-5", paid: .init(),
+            isSeated: false)
+        try await site.office.database.write { try Participations.insert(participation, in: $0) }
+        things["refund"] = participation.id.text
     }
 
     /// A request to reopen the attendance of the course that is over.

@@ -1,4 +1,5 @@
 import Academy
+import Desk
 
 @testable import Web
 
@@ -136,17 +137,17 @@ extension Sample {
                     $0.hasLink = false
                     $0.problem = "letter_forgotten"
                 }, outbox),
-            Sample("audit", AuditPage(form: .init(), rows: auditRows, seesAll: true, next: 1), auditors),
+            Sample("audit", AuditPage(form: .init(), rows: auditRows, reach: .everything, next: 1), auditors),
             Sample(
                 "audit-whole",
                 AuditPage(
-                    form: .init(actor: "x", subjectKind: "receipt", from: "2026-11-01"), rows: [], seesAll: true,
+                    form: .init(actor: "x", subjectKind: "receipt", from: "2026-11-01"), rows: [], reach: .everything,
                     chain: .init(entries: 1234, brokenAt: nil)), auditors),
             Sample(
                 "audit-broken",
-                AuditPage(form: .init(), rows: auditRows, seesAll: true, chain: .init(entries: 3, brokenAt: 2)),
+                AuditPage(form: .init(), rows: auditRows, reach: .everything, chain: .init(entries: 3, brokenAt: 2)),
                 auditors),
-            Sample("audit-own", AuditPage(form: .init(), rows: auditRows, seesAll: false), finance),
+            Sample("audit-own", AuditPage(form: .init(), rows: auditRows, reach: .receipts), finance),
         ]
 
     private static let reader: Frame = {

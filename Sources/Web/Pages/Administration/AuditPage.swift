@@ -1,4 +1,5 @@
 import Academy
+import Desk
 
 /// `/pentadbir/audit`: *Log audit*.
 struct AuditPage: Page {
@@ -6,8 +7,7 @@ struct AuditPage: Page {
     /// As it was typed.
     var form: Form
     var rows: [Row]
-    /// Else the visitor's own deeds alone.
-    var seesAll: Bool
+    var reach: AuditReach
     var next: Int?
     var isFirstPage = true
     /// What the check of the hashes came to, when it was asked for.
@@ -44,7 +44,7 @@ struct AuditPage: Page {
     /// Kinds of things that entries are about.
     static let kinds = [
         "academy", "account", "application", "attendance", "bulk_issue", "certificate", "correction", "course",
-        "fee_exemption",
+        "fee_exemption", "fee_refund",
         "letter", "officer", "participation", "receipt", "registration", "staff",
     ]
 
@@ -54,7 +54,9 @@ struct AuditPage: Page {
         let path = Route.administration(.audit).path
         let query = form.query
         return [
-            "action": path, "seesAll": seesAll, "actor": form.actor, "deed": form.action, "subject": form.subjectID,
+            "action": path, "seesAll": reach == .everything, "seesOthers": reach != .own,
+            "lead": words("audit.lead.\(reach.rawValue)"), "actor": form.actor, "deed": form.action,
+            "subject": form.subjectID,
             "from": form.from, "to": form.to, "isFiltered": form != Form(), "allHref": path,
             "kinds": Self.kinds.map { kind -> Fields in
                 ["code": kind, "text": words("auditKind.\(kind)"), "isChosen": kind == form.subjectKind]

@@ -45,7 +45,8 @@ struct ProfilePage: Page {
     func fields(_ words: Phrases) -> Fields {
         let inputs = person == nil ? [] : PersonalDetails.Field.allCases.map { input($0, words) }
         return ErrorSummary(of: inputs).fields.adding([
-            "userID": account, "name": name, "isOfficer": person != nil, "action": Route.profile(.profile).path,
+            "userID": account, "deedsHref": Route.administration(.audit).path, "name": name, "isOfficer": person != nil,
+            "action": Route.profile(.profile).path,
             "done": ["simpan", "mohon"].contains(done)
                 ? words("profile.done.\(done)") as any Sendable : false,
             "isOvertaken": isOvertaken, "version": person?.version ?? 0, "inputs": inputs.map(\.fields),
