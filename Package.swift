@@ -83,7 +83,7 @@ let package = Package(
         + room("Vault", ["Digests", "CArchive"])
         + room("Post", ["Academy", "CCurl"])
         + room("PDFObjects", ["CZlib"])
-        + room("Sealing", ["Attestation", "Digests", "PDFObjects", "CCrypto"])
+        + room("Sealing", ["Attestation", "Digests", "PDFObjects", "CCrypto", "CZlib"])
         + room("Typesetting", ["Academy", "Eligibility", "Attestation", "Digests", mustache, yams])
         + room(
             "Drawing",

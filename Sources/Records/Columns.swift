@@ -101,3 +101,5 @@ extension OfferingRecord.Mode: SQLRepresentable {}
 extension CorrectionRecord.State: SQLRepresentable {}
 extension StaffField: SQLRepresentable {}
 extension PersonChange.Source: SQLRepresentable {}
+extension LogEntry.Kind: SQLRepresentable {}
+extension StatusPurpose: SQLRepresentable {}

@@ -3,8 +3,8 @@ import Attestation
 import Records
 import SQL
 
-/// Carries a move of a released certificate out, in the caller's transaction: status, one row in the audit, and the
-/// holder's letter.
+/// Carries a move of a released certificate out, in the caller's transaction: status, one row in the audit, a leaf of
+/// the log with the status lists, and the holder's letter.
 ///
 /// Whether it may be made is ``CertificateLaw``'s to say, or the gate's.
 struct CertificateMove {
@@ -26,6 +26,7 @@ struct CertificateMove {
             try Certificates.move(
                 record.id, from: certificate.status, to: status, reason: reason, at: now, in: transaction)
         else { throw Refusal.conflict(.changedMeanwhile) }
+        try LogMove(office: office)(certificate, to: status, reason: reason, at: now, in: transaction)
         try AuditLog.append(
             AuditEntry(
                 at: now, actor: caller.account, onBehalfOf: proposer.isEmpty ? record.officer : proposer,

@@ -23,9 +23,10 @@ struct CertificateFinisher: Sendable {
         let fault: String?
     }
 
-    /// Draws and keeps certificates together; one that cannot be drawn does not hold up the others.
+    /// Proves, draws and keeps certificates together; one that cannot be drawn does not hold up the others.
     func finish(_ certificates: [StoredCertificate]) async throws -> [Finished] {
-        let drawn = try await draw(certificates)
+        let proofs = try await ProveCertificates(office)(certificates)
+        let drawn = try await draw(Array(zip(certificates, proofs)))
         let digests = try await office.vault.putAll(drawn.compactMap(\.bytes))
         var remaining = digests[...]
         let documents = drawn.map { page in
@@ -45,10 +46,10 @@ struct CertificateFinisher: Sendable {
     }
 
     /// One task a certificate; the bench lets as many run as there are cores.
-    private func draw(_ certificates: [StoredCertificate]) async throws -> [Page] {
+    private func draw(_ certificates: [(StoredCertificate, CertificateProof)]) async throws -> [Page] {
         try await withThrowingTaskGroup(of: (Int, Page).self) { group in
-            for (index, certificate) in certificates.enumerated() {
-                group.addTask { (index, try await page(of: certificate)) }
+            for (index, (certificate, proof)) in certificates.enumerated() {
+                group.addTask { (index, try await page(of: certificate, proof)) }
             }
             var pages = [Page](repeating: Page(), count: certificates.count)
             for try await (index, page) in group { pages[index] = page }
@@ -56,7 +57,7 @@ struct CertificateFinisher: Sendable {
         }
     }
 
-    private func page(of certificate: StoredCertificate) async throws -> Page {
+    private func page(of certificate: StoredCertificate, _ proof: CertificateProof) async throws -> Page {
         let record = certificate.record
         guard
             case .entitled(let entitlement)? = CompletionFacts(evidence: record.evidence).map({ facts in
@@ -65,15 +66,13 @@ struct CertificateFinisher: Sendable {
         else { return Page(fault: "the evidence that was frozen with \(record.serial) does not earn a certificate") }
         let press = office.press
         let seal = office.keys.seal
-        guard let unsigned = CertificateClaims(record) else {
-            return Page(fault: "the moment that was frozen with \(record.serial) is none")
-        }
-        let claims = try office.keys.claims.sign(unsigned)
         return try await office.bench.run {
             do {
                 let place = SealPlace.certificate(record, capacity: seal.capacity)
                 return Page(
-                    bytes: try seal(press.certificate(entitlement, record, claims: claims, with: [], for: place)))
+                    bytes: try seal(
+                        press.certificate(
+                            entitlement, record, claims: proof.claims, with: proof.attachments, for: place)))
             } catch {
                 return Page(fault: "\(error)")
             }

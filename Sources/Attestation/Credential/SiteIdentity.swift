@@ -1,0 +1,35 @@
+/// Who the academy is for software: `did:web` and the addresses of what it publishes, all from the site's name.
+public struct SiteIdentity: Sendable, Hashable {
+    /// The site's name with its port, if any, in lower case.
+    public let host: String
+
+    public init(host: String) { self.host = host.lowercased() }
+
+    /// `did:web:akmal2u.customs.gov.my`; the colon before a port is written `%3A`.
+    public var did: String {
+        "did:web:" + host.split(separator: ":", omittingEmptySubsequences: false).joined(separator: "%3A")
+    }
+
+    public var address: String { "https://\(host)" }
+
+    /// How a signature names a key: `did:web:akmal2u.customs.gov.my#0123456789abcdef`.
+    public func keyID(_ id: [UInt8]) -> String { "\(did)#\(Self.hex(id))" }
+
+    public func statusList(_ purpose: StatusPurpose, _ number: Int) -> String {
+        "\(address)/status/\(purpose.rawValue)/\(number)"
+    }
+
+    /// Of a course, for the achievement that it is; everything but letters, digits and `-._~` is percent-encoded.
+    public func course(_ code: String) -> String {
+        "\(address)/kursus/"
+            + code.utf8.map { byte -> String in
+                let isPlain = (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+                if isPlain || "-._~".utf8.contains(byte) { return String(UnicodeScalar(byte)) }
+                return "%\(Self.hex([byte]).uppercased())"
+            }.joined()
+    }
+
+    private static func hex(_ bytes: [UInt8]) -> String {
+        bytes.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    }
+}

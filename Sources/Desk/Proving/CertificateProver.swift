@@ -1,0 +1,117 @@
+import Academy
+import Attestation
+import Digests
+import Records
+import SQL
+import Sealing
+
+/// Makes the proofs of certificates in the caller's transaction: places in the status lists, claims, credentials, and
+/// leaves of the log under one checkpoint.
+struct CertificateProver {
+    let office: Office
+
+    /// Proves those that have no proof yet; the others stay as they are.
+    func prove(
+        _ certificates: [StoredCertificate], at now: Instant, in transaction: borrowing Transaction
+    ) throws {
+        var drafts: [Draft] = []
+        var places: Set<StatusPlace> = []
+        let first = try LogAppender.size(in: transaction)
+        for certificate in certificates where try Proofs.find(certificate.record.id, in: transaction) == nil {
+            let index = first + drafts.count
+            let place = try freePlace(StatusPlace.list(ofLeaf: index), not: places, in: transaction)
+            places.insert(place)
+            drafts.append(try draft(certificate, place, index: index))
+        }
+        guard !drafts.isEmpty else { return }
+        let size = try LogAppender(office).append(drafts.map(\.leaf), at: now, in: transaction)
+        for draft in drafts { try Proofs.insert(draft.proof(size), in: transaction) }
+        let status = StatusKeeper(office: office)
+        for number in Set(places.map(\.list)) { try status.open(number, at: now, in: transaction) }
+        // Only certificates of before there were proofs have moved already.
+        for draft in drafts { try follow(draft, at: now, in: transaction) }
+    }
+
+    private struct Draft {
+        let certificate: StoredCertificate
+        let place: StatusPlace
+        let claims: SignedClaims
+        let credential: String
+        let index: Int
+
+        var leaf: LogAppender.Leaf {
+            LogAppender.Leaf(
+                certificate: certificate.record.id, kind: .issued, credential: SHA256Digest(of: credential),
+                statement: LogStatement.of(certificate.record, issuedBy: certificate.issuedBy))
+        }
+
+        func proof(_ size: Int) -> StoredProof {
+            StoredProof(
+                certificate: certificate.record.id, status: place, claims: claims.encoded, credential: credential,
+                logIndex: index, logSize: size)
+        }
+    }
+
+    private func draft(_ certificate: StoredCertificate, _ place: StatusPlace, index: Int) throws -> Draft {
+        let record = certificate.record
+        guard let unsigned = CertificateClaims(record) else { throw Undatable(serial: record.serial.text) }
+        let document = CredentialDocument(record, seconds: unsigned.issuedAt, status: place)
+        return Draft(
+            certificate: certificate, place: place, claims: try office.keys.claims.sign(unsigned),
+            credential: try office.keys.credentials(of: record.face.host).sign(document.payload).text, index: index)
+    }
+
+    /// Drawn at random among those that nobody has; half of a list is never used, so that one is soon found.
+    private func freePlace(
+        _ list: Int, not drawn: Set<StatusPlace>, in transaction: borrowing Transaction
+    ) throws -> StatusPlace {
+        while true {
+            let bytes = try office.surroundings.random(3)
+            let index = (Int(bytes[0]) << 16 | Int(bytes[1]) << 8 | Int(bytes[2])) % StatusBits.count
+            let place = StatusPlace(list: list, index: index)
+            if try !drawn.contains(place) && !Proofs.isTaken(place, in: transaction) { return place }
+        }
+    }
+
+    private func follow(_ draft: Draft, at now: Instant, in transaction: borrowing Transaction) throws {
+        let certificate = draft.certificate
+        guard let kind = LogEntry.Kind(movingTo: certificate.status), kind != .restored else { return }
+        try LogMove(office: office).append(
+            LogMove.Move(
+                certificate: certificate.record.id, kind: kind, from: .valid, reason: certificate.statusReason,
+                since: certificate.statusAt), draft.place, draft.credential, at: now, in: transaction)
+    }
+
+    /// The proof of a certificate as its file carries it; nil when it has none yet.
+    static func proof(of certificate: String, in transaction: borrowing Transaction) throws -> CertificateProof? {
+        guard let stored = try Proofs.find(certificate, in: transaction),
+            let claims = SignedClaims(encoded: stored.claims),
+            let log = try inclusion(of: stored.logIndex, in: stored.logSize, in: transaction)
+        else { return nil }
+        return CertificateProof(claims: claims, credential: stored.credential, log: log)
+    }
+
+    /// That a leaf is in the log as a checkpoint saw it; nil when there is no such checkpoint.
+    static func inclusion(
+        of index: Int, in size: Int, in transaction: borrowing Transaction
+    ) throws -> LogProof? {
+        guard let checkpoint = try LogBook.checkpoint(ofSize: size, in: transaction),
+            let note = SignedNote(text: checkpoint.note)
+        else { return nil }
+        let hashes = TileHashes(
+            try LogTiles.hashes(of: TileHashes.way(to: index, in: size), in: transaction))
+        let prover = MerkleProver { (position) throws(TileHashes.Missing) in try hashes.hash(at: position) }
+        do {
+            return LogProof(index: index, hashes: try prover.inclusion(of: index, in: size), note: note)
+        } catch {
+            throw DamagedLog(size: size)
+        }
+    }
+}
+
+/// A record whose moment of issue is none.
+struct Undatable: Error, CustomStringConvertible {
+    let serial: String
+
+    var description: String { "the moment that was frozen with \(serial) is none" }
+}

@@ -1,0 +1,55 @@
+import Academy
+public import Attestation
+public import SQL
+
+/// The proofs of certificates: added once, never changed.
+public enum Proofs {
+    static let columns: SQL =
+        "certificate_id, list_number, list_index, claims, credential, log_index, log_size"
+
+    public static func insert(_ proof: StoredProof, in transaction: borrowing Transaction) throws {
+        try transaction.execute(
+            """
+            INSERT INTO certificate_proof (\(columns))
+            VALUES (\(proof.certificate), \(proof.status.list), \(proof.status.index), \(proof.claims),
+                \(proof.credential), \(proof.logIndex), \(proof.logSize))
+            """)
+    }
+
+    /// - Parameter certificate: its id.
+    public static func find(_ certificate: String, in transaction: borrowing Transaction) throws -> StoredProof? {
+        try transaction.first(
+            "SELECT \(columns) FROM certificate_proof WHERE certificate_id = \(certificate)", as: proof)
+    }
+
+    /// Whether a certificate has this place in its lists already.
+    public static func isTaken(_ place: StatusPlace, in transaction: borrowing Transaction) throws -> Bool {
+        try transaction.first(
+            """
+            SELECT certificate_id FROM certificate_proof
+            WHERE list_number = \(place.list) AND list_index = \(place.index)
+            """
+        ) { row -> String in try row["certificate_id"] } != nil
+    }
+
+    /// Released certificates that were issued before proofs were made, by id.
+    public static func missing(
+        after id: String, limit: Int, in transaction: borrowing Transaction
+    ) throws -> [StoredCertificate] {
+        try transaction.all(
+            """
+            SELECT \(Certificates.columns) FROM certificate
+            WHERE id > \(id) AND status <> \(CertificateStatus.issuing)
+                AND NOT EXISTS (SELECT 1 FROM certificate_proof WHERE certificate_id = certificate.id)
+            ORDER BY id LIMIT \(limit)
+            """, as: Certificates.certificate)
+    }
+
+    private static func proof(_ row: Row) throws -> StoredProof {
+        StoredProof(
+            certificate: try row["certificate_id"],
+            status: StatusPlace(list: try row["list_number"], index: try row["list_index"]),
+            claims: try row["claims"], credential: try row["credential"], logIndex: try row["log_index"],
+            logSize: try row["log_size"])
+    }
+}
