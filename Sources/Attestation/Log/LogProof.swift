@@ -6,6 +6,8 @@ public struct LogProof: Sendable, Hashable {
     /// No log that fits on a disk has longer proofs; more are a stranger's.
     private static let longest = 63
 
+    /// What the log holds there, so that nobody has to ask for it; empty when the proof goes without.
+    public let extra: [UInt8]
     public let index: Int
     public let hashes: [SHA256Digest]
     public let note: SignedNote
@@ -13,10 +15,11 @@ public struct LogProof: Sendable, Hashable {
     public let checkpoint: LogCheckpoint
 
     /// - Returns: nil when the note's text is no checkpoint.
-    public init?(index: Int, hashes: [SHA256Digest], note: SignedNote) {
+    public init?(index: Int, hashes: [SHA256Digest], note: SignedNote, extra: [UInt8] = []) {
         guard index >= 0, hashes.count <= Self.longest, let checkpoint = LogCheckpoint(body: note.body) else {
             return nil
         }
+        self.extra = extra
         self.index = index
         self.hashes = hashes
         self.note = note
@@ -24,21 +27,27 @@ public struct LogProof: Sendable, Hashable {
     }
 
     public var text: String {
-        "\(Self.header)\nindex \(index)\n" + hashes.map { Base64.text($0.bytes) + "\n" }.joined() + "\n" + note.text
+        "\(Self.header)\n" + (extra.isEmpty ? "" : "extra \(Base64.text(extra))\n")
+            + "index \(index)\n" + hashes.map { Base64.text($0.bytes) + "\n" }.joined() + "\n" + note.text
     }
 
-    /// Reads a proof; a line `extra` is passed over.
+    /// Reads a proof.
     public init?(text: String) {
         guard let gap = text.range(of: "\n\n") else { return nil }
         var lines = text[..<gap.lowerBound].split(separator: "\n", omittingEmptySubsequences: false)[...]
         guard lines.popFirst().map(String.init) == Self.header else { return nil }
-        if lines.first?.hasPrefix("extra ") == true { lines.removeFirst() }
+        var extra: [UInt8] = []
+        if let line = lines.first, line.hasPrefix("extra ") {
+            guard let bytes = Base64.bytes(line.dropFirst(6)), !bytes.isEmpty else { return nil }
+            extra = bytes
+            lines.removeFirst()
+        }
         guard let place = lines.popFirst(), place.hasPrefix("index "), let index = Int(place.dropFirst(6)),
             "index \(index)" == place, let note = SignedNote(text: String(text[gap.upperBound...]))
         else { return nil }
         let hashes = lines.compactMap { Base64.bytes($0).flatMap { SHA256Digest(bytes: $0) } }
         guard hashes.count == lines.count else { return nil }
-        self.init(index: index, hashes: hashes, note: note)
+        self.init(index: index, hashes: hashes, note: note, extra: extra)
     }
 
     /// Whether the leaf is where the proof says, in the log that its checkpoint describes.

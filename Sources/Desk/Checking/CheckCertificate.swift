@@ -32,6 +32,8 @@ public struct CheckedCertificate: Sendable, Hashable {
     public let organiserEnglish: String
     public let issuedMalay: String
     public let issuedEnglish: String
+    /// RFC 3339, UTC, milliseconds.
+    public let issuedAt: String
     public let kind: String
     /// The certificate that replaces a superseded one.
     public let successor: PublicCode?
@@ -54,6 +56,7 @@ public struct CheckedCertificate: Sendable, Hashable {
         organiserEnglish = face.organiserEnglish
         issuedMalay = face.issuedMalay
         issuedEnglish = face.issuedEnglish
+        issuedAt = certificate.record.issuedAt
         kind = certificate.record.kind
         self.successor = successor
     }
@@ -67,9 +70,7 @@ public struct CheckCertificate: Sendable {
 
     public func callAsFunction(code: PublicCode) async throws -> CheckAnswer {
         try await office.database.read { transaction in
-            try Self.answer(try Certificates.find(code: code, in: transaction)) { id in
-                try Certificates.find(id, in: transaction)?.record.code
-            }
+            try Self.answer(try Certificates.find(code: code, in: transaction), in: transaction)
         }
     }
 
@@ -77,25 +78,26 @@ public struct CheckCertificate: Sendable {
     public func callAsFunction(serial: Serial, by caller: Caller) async throws -> CheckAnswer {
         guard Permission.seeCourses(by: caller) else { throw Refusal.forbidden }
         return try await office.database.read { transaction in
-            try Self.answer(try Certificates.find(serial: serial, in: transaction)) { id in
-                try Certificates.find(id, in: transaction)?.record.code
-            }
+            try Self.answer(try Certificates.find(serial: serial, in: transaction), in: transaction)
         }
     }
 
-    /// By the SHA-256 of a file that somebody holds: nil when no certificate's file has it.
-    public func callAsFunction(documentSHA256: String) async throws -> CheckedCertificate? {
+    /// By the SHA-256 of a file that somebody holds.
+    public func callAsFunction(documentSHA256: String) async throws -> CheckAnswer {
         try await office.database.read { transaction in
-            try Certificates.find(documentSHA256: documentSHA256, in: transaction).map {
-                CheckedCertificate($0, successor: nil)
-            }
+            try Self.answer(
+                try Certificates.find(documentSHA256: documentSHA256, in: transaction), in: transaction)
         }
     }
 
+    /// A certificate that is still being made is told to nobody, nor as the one that replaces another.
     private static func answer(
-        _ certificate: StoredCertificate?, successor: (String) throws -> PublicCode?
-    ) rethrows -> CheckAnswer {
+        _ certificate: StoredCertificate?, in transaction: borrowing Transaction
+    ) throws -> CheckAnswer {
         guard let certificate, certificate.status != .issuing else { return .unknown }
-        return .known(CheckedCertificate(certificate, successor: try certificate.supersededBy.flatMap(successor)))
+        let successor = try certificate.supersededBy.flatMap { try Certificates.find($0, in: transaction) }
+        return .known(
+            CheckedCertificate(
+                certificate, successor: successor.flatMap { $0.status == .issuing ? nil : $0.record.code }))
     }
 }

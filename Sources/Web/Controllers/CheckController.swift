@@ -19,10 +19,14 @@ struct CheckController: Sendable {
         return try presenter.page(page, context, section: .check, status: .unprocessableContent)
     }
 
-    /// `/v/{code}`.
+    /// `/v/{code}`, and `/v/{code}.json` for programs.
     ///
     /// A certificate that was revoked or replaced is found all the same, and says so.
     func answer(_ text: String, _ context: WebContext) async throws -> Response {
+        let isDocument = text.hasSuffix(Self.ending)
+        if isDocument || context.preference == .json {
+            return try await document(isDocument ? String(text.dropLast(Self.ending.count)) : text)
+        }
         let code = PublicCode(parsing: text)
         var page = CheckPage(
             verdict: .unknown, code: code?.grouped ?? text, host: office.settings.host,
@@ -32,12 +36,20 @@ struct CheckController: Sendable {
         }
         let status: HTTPResponse.Status = page.verdict == .unknown ? .notFound : .ok
         var response =
-            switch context.preference {
-            case .html where context.visitor == nil && page.face != nil:
-                Response.html(try press.html(page, in: context.language))
-            case .html: try presenter.page(page, context, section: .check, status: status)
-            case .json: try Response.json(CheckDocument(page), status: status)
-            }
+            context.visitor == nil && page.face != nil
+            ? Response.html(try press.html(page, in: context.language))
+            : try presenter.page(page, context, section: .check, status: status)
+        response.headers[.vary] = "Accept, Cookie"
+        return response
+    }
+
+    private static let ending = ".json"
+
+    private func document(_ text: String) async throws -> Response {
+        let code = PublicCode(parsing: text)
+        let answer: CheckAnswer = if let code { try await CheckCertificate(office)(code: code) } else { .unknown }
+        let report = CheckReport(answer, code: code)
+        var response = try Response.json(report, status: report.verdict == .unknown ? .notFound : .ok)
         response.headers[.vary] = "Accept, Cookie"
         return response
     }
@@ -45,7 +57,7 @@ struct CheckController: Sendable {
 
 extension CheckPage {
     fileprivate mutating func show(_ certificate: CheckedCertificate, in language: Language) {
-        verdict = CheckVerdict(certificate.status)
+        verdict = CheckFindings(proof: .none, register: .issued(certificate.status)).verdict
         guard verdict != .unknown else { return }
         face = Face(
             holder: certificate.holder, courseMalay: certificate.courseMalay, courseEnglish: certificate.courseEnglish,

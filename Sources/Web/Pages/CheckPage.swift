@@ -83,20 +83,7 @@ extension CheckPage {
     }
 }
 
-/// The answer in one word.
-///
-/// The raw value stands in JSON.
-enum CheckVerdict: String, Sendable, Hashable, CaseIterable {
-    case valid, suspended, revoked, superseded, unknown
-
-    /// A certificate that is still being issued is released to nobody, so it is not known yet.
-    init(_ status: CertificateStatus) {
-        switch status {
-        case .issuing: self = .unknown
-        case .valid: self = .valid
-        case .suspended: self = .suspended
-        case .revoked: self = .revoked
-        case .superseded: self = .superseded
-        }
-    }
+extension CheckPage {
+    /// What the register can say of a code; the other verdicts are about what is signed.
+    static let verdicts: [CheckVerdict] = [.valid, .suspended, .revoked, .superseded, .unknown]
 }

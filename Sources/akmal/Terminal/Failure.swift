@@ -13,6 +13,10 @@ enum Exit {
     static let superseded = ExitCode(12)
     /// No certificate was ever issued with this code, or no certificate has this file.
     static let unknown = ExitCode(13)
+    /// Not what the academy made.
+    static let altered = ExitCode(14)
+    /// Signed, but by a key that is none of the academy's.
+    static let unknownKey = ExitCode(15)
     /// Input that cannot be used: sysexits.h, EX_DATAERR.
     static let badInput = ExitCode(65)
     /// A fault: sysexits.h, EX_SOFTWARE.

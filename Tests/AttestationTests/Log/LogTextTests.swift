@@ -72,7 +72,13 @@ import Testing
         #expect(proof.includes(tree.leaves[13]))
         #expect(!proof.includes(tree.leaves[12]))
         let lines = proof.text.split(separator: "\n", omittingEmptySubsequences: false)
-        #expect(LogProof(text: ([lines[0], "extra AAAA"] + lines[1...]).joined(separator: "\n")) == proof)
+        let told = try #require(LogProof(text: ([lines[0], "extra AAAA"] + lines[1...]).joined(separator: "\n")))
+        #expect(told.extra == [0, 0, 0])
+        #expect(LogProof(text: told.text) == told)
+        #expect(told.hashes == proof.hashes && told.note == proof.note)
+        for wrong in ["extra ", "extra A", "extra AAAA="] {
+            #expect(LogProof(text: ([lines[0], Substring(wrong)] + lines[1...]).joined(separator: "\n")) == nil)
+        }
         #expect(LogProof(text: ([lines[0], "index 013"] + lines[2...]).joined(separator: "\n")) == nil)
         #expect(LogProof(text: ([lines[0], lines[1], "AAAA"] + lines[2...]).joined(separator: "\n")) == nil)
         #expect(LogProof(text: lines.dropFirst().joined(separator: "\n")) == nil)

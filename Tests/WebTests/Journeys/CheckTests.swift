@@ -81,19 +81,31 @@ import Testing
         #expect(json.header("Content-Type") == "application/json")
         let document = try JSONDecoder().decode(Told.self, from: Data(json.bytes))
         #expect(document.verdict == "valid")
-        #expect(document.certificate.holder == record.face.holder)
-        #expect(document.certificate.serial == record.serial.text)
+        #expect(document.holder == record.face.holder)
+        #expect(document.serial == record.serial.text)
+        #expect(document.code == record.code.grouped)
+        #expect(document.issued == record.issuedAt)
+        #expect(document.course == ["ms": record.face.courseMalay, "en": record.face.courseEnglish])
+        #expect(document.dates == ["ms": record.face.datesMalay, "en": record.face.datesEnglish])
+        #expect(document.reason == nil && document.at == nil && document.successor == nil)
+        let file = try await WebClient(site.website).get("/v/\(record.code.text).json")
+        #expect(file.bytes == json.bytes)
+        #expect(file.header("Content-Type") == "application/json")
         #expect(!json.text.contains("850101") && !json.text.contains("mykad"))
         await site.close()
     }
 
     private struct Told: Decodable {
         let verdict: String
-        let certificate: Certificate
-        struct Certificate: Decodable {
-            let holder: String
-            let serial: String
-        }
+        let code: String
+        let holder: String
+        let serial: String
+        let issued: String
+        let course: [String: String]
+        let dates: [String: String]
+        let reason: [String: String]?
+        let at: String?
+        let successor: String?
     }
 
     @Test func `takes a typed code, a pasted address, and says what is wrong with anything else`() async throws {

@@ -1,10 +1,11 @@
 import Academy
+import Attestation
 import Testing
 
 @testable import Web
 
 @Suite struct `Compiled pages` {
-    @Test(arguments: CheckVerdict.allCases.filter { $0 != .unknown }, Language.allCases)
+    @Test(arguments: CheckPage.verdicts.filter { $0 != .unknown }, Language.allCases)
     func `are the template's pages, to the byte`(verdict: CheckVerdict, language: Language) throws {
         let stationery = try Stationery.checkout.get()
         let press = CheckPress(stationery: stationery, isDemonstration: true)

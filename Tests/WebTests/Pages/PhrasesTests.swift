@@ -38,7 +38,7 @@ import Testing
         keys += Actor.allCases.map { "actor.\($0.rawValue)" }
         keys += CertificateStatus.allCases.map { "status.\($0.rawValue)" }
         keys += CertificateStatus.allCases.filter { $0 != .valid }.map { "own.foot.\($0.rawValue)" }
-        keys += CheckVerdict.allCases.flatMap { ["verdict.\($0.rawValue).word", "verdict.\($0.rawValue).sentence"] }
+        keys += CheckPage.verdicts.flatMap { ["verdict.\($0.rawValue).word", "verdict.\($0.rawValue).sentence"] }
         keys += ProblemPage.Kind.allCases.flatMap { ["problem.\($0.rawValue).heading", "problem.\($0.rawValue).text"] }
         keys += JobPage.State.allCases.map { "job.heading.\($0.rawValue)" }
         keys += AttendanceMark.allCases.map { "mark.\($0.rawValue)" }

@@ -1,4 +1,5 @@
 import Academy
+import Attestation
 import FoundationEssentials
 import Testing
 
@@ -27,7 +28,7 @@ import Testing
                 #expect(icons.contains("id=\"\(icon.1)\""), "\(file): \(icon.1)")
             }
         }
-        for verdict in CheckVerdict.allCases { #expect(icons.contains("id=\"verdict-\(verdict.rawValue)\"")) }
+        for verdict in CheckPage.verdicts { #expect(icons.contains("id=\"verdict-\(verdict.rawValue)\"")) }
     }
 
     @Test func `hold no style, script or event of their own, which the policy would block`() throws {

@@ -21,7 +21,7 @@ extension Sample {
 
     private static func reason(_ verdict: CheckVerdict) -> String {
         switch verdict {
-        case .valid, .unknown: ""
+        case .valid, .unknown, .altered, .unknownKey: ""
         case .suspended: "Rekod kehadiran sedang disemak."
         case .revoked: "Dikeluarkan dengan maklumat yang salah."
         case .superseded: "Ejaan nama dibetulkan."
@@ -68,5 +68,5 @@ extension Sample {
                     host: "akmal2u.contoh.gov.my",
                     checkedAt: now, isMalformed: true),
                 stranger),
-        ] + CheckVerdict.allCases.map { Sample("check-\($0.rawValue)", check($0), stranger) }
+        ] + CheckPage.verdicts.map { Sample("check-\($0.rawValue)", check($0), stranger) }
 }

@@ -1,0 +1,103 @@
+internal import Attestation
+internal import FoundationEssentials
+
+/// The public side of the academy's keys, as a check uses them: those that sign now and all that ever did.
+public struct TrustedKeys: Sendable {
+    /// The site's name with its port, which addresses and credentials must name.
+    public let host: String
+    /// Certificates in DER of the keys that seal documents.
+    let seals: Set<[UInt8]>
+    /// Keys of claims, credentials and status lists by their ids, in hexadecimal.
+    let claims: [String: VerificationKey]
+    let logs: [(key: NoteKey, verifier: VerificationKey)]
+
+    /// From the ring that the academy keeps.
+    public init(_ records: [KeyRecord], host: String) throws(SealingProblem) {
+        self.host = host
+        var seals: Set<[UInt8]> = []
+        var claims: [String: VerificationKey] = [:]
+        var logs: [(key: NoteKey, verifier: VerificationKey)] = []
+        for record in records {
+            let publicKey = Array(record.publicKey)
+            switch record.use {
+            case .document: if let own = record.certificates.first { seals.insert(Array(own)) }
+            case .claims: claims[record.id] = try VerificationKey(publicKey: publicKey)
+            case .log:
+                logs.append(
+                    (
+                        NoteKey(name: record.name, publicKey: Array(publicKey.suffix(32))),
+                        try VerificationKey(publicKey: publicKey)
+                    ))
+            }
+        }
+        (self.seals, self.claims, self.logs) = (seals, claims, logs)
+    }
+
+    /// From `keys.json`, as the site publishes it and an export holds it.
+    public init(json: [UInt8]) throws(SealingProblem) {
+        guard let list = try? JSONDecoder().decode(PublishedList.self, from: Data(json)) else {
+            throw .unreadable("list of keys")
+        }
+        host = list.host
+        seals = Set(list.seals.compactMap { $0.x5c.first.flatMap { Data(base64Encoded: $0) }.map(Array.init) })
+        var claims: [String: VerificationKey] = [:]
+        for key in list.keys where key.kty == "EC" && key.crv == "P-256" {
+            guard let x = Base64URL.bytes(key.x), let y = Base64URL.bytes(key.y), x.count == 32, y.count == 32 else {
+                throw .unreadable("public key")
+            }
+            claims[key.kid] = try VerificationKey(publicKey: Self.p256 + [0x04] + x + y)
+        }
+        self.claims = claims
+        var logs: [(key: NoteKey, verifier: VerificationKey)] = []
+        for text in list.logs {
+            guard let key = NoteKey(text: text) else { throw .unreadable("key of a log") }
+            logs.append((key, try VerificationKey(publicKey: Self.ed25519 + key.publicKey)))
+        }
+        self.logs = logs
+    }
+
+    /// What stands before a key in its SubjectPublicKeyInfo (RFC 5480, 2; RFC 8410, 4).
+    private static let p256: [UInt8] = [
+        0x30, 0x59, 0x30, 0x13, 0x06, 0x07, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x02, 0x01, 0x06, 0x08, 0x2A, 0x86, 0x48,
+        0xCE, 0x3D, 0x03, 0x01, 0x07, 0x03, 0x42, 0x00,
+    ]
+    private static let ed25519: [UInt8] = [
+        0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00,
+    ]
+}
+
+private struct PublishedList: Decodable {
+    let keys: [Key]
+    let seals: [Seal]
+    let logs: [String]
+    let host: String
+
+    struct Key: Decodable {
+        let kid: String
+        let kty: String
+        let crv: String
+        let x: String
+        let y: String
+    }
+
+    struct Seal: Decodable { let x5c: [String] }
+}
+
+/// Base 64 with the alphabet of RFC 4648, 5, without padding.
+enum Base64URL {
+    /// nil for anything that is not the one text of its bytes.
+    static func bytes(_ text: some StringProtocol) -> [UInt8]? {
+        var plain = ""
+        for character in text {
+            switch character {
+            case "-": plain.append("+")
+            case "_": plain.append("/")
+            case "+", "/", "=": return nil
+            default: plain.append(character)
+            }
+        }
+        plain += String(repeating: "=", count: (4 - plain.utf8.count % 4) % 4)
+        guard let data = Data(base64Encoded: plain), data.base64EncodedString() == plain else { return nil }
+        return Array(data)
+    }
+}

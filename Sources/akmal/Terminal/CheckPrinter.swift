@@ -1,0 +1,83 @@
+import ArgumentParser
+import Attestation
+import Desk
+import Foundation
+
+/// Tells a check's answer, for people or for programs, and ends with the exit code of its verdict.
+struct CheckPrinter {
+    private let report: CheckReport
+
+    init(_ report: CheckReport) { self.report = report }
+
+    /// - Throws: the exit code of any verdict but valid.
+    func print(asJSON: Bool) throws {
+        if asJSON {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            Terminal.say(String(decoding: try encoder.encode(report), as: UTF8.self))
+        } else {
+            Terminal.say(headline)
+            if !rows.isEmpty { Terminal.say(Terminal.table(rows)) }
+            notes.forEach { Terminal.say("  \($0)") }
+            report.steps?.forEach { Terminal.say("  \(mark($0.result)) \($0.code.rawValue)\(tail($0.detail))") }
+        }
+        if let exit { throw exit }
+    }
+
+    private var rows: [(String, String)] {
+        [
+            ("holder", report.holder), ("course", report.course?.ms), ("dates", report.dates?.ms),
+            ("serial", report.serial), ("code", report.code), ("issued", report.issued),
+        ].compactMap { name, value in value.map { (name, $0) } }
+    }
+
+    private var notes: [String] {
+        var notes: [String] = []
+        if let at = report.at { notes.append("since \(at): \(report.reason.map { "\($0.ms) / \($0.en)" } ?? "")") }
+        if let successor = report.successor { notes.append("replaced by \(successor)") }
+        if let host = report.foreignHost {
+            notes.append("the address leads to \(host), which is not the academy's site")
+        }
+        switch report.statusAsOf {
+        case CheckReport.ListAge.unknown?: notes.append("whether it still holds is not known: no status list was asked")
+        case .list(let moment, let isStale)?:
+            notes.append("status as of \(moment)\(isStale ? ", which is too old to rely on" : "")")
+        case nil: break
+        }
+        return notes
+    }
+
+    private func mark(_ result: CheckStep.Result) -> String {
+        switch result {
+        case .passed: "✓"
+        case .failed: "✗"
+        case .skipped: "–"
+        }
+    }
+
+    private func tail(_ detail: String) -> String { detail.isEmpty ? "" : ": \(detail)" }
+
+    private var headline: String {
+        switch report.verdict {
+        case .valid: "SAH (valid)"
+        case .suspended: "DIGANTUNG (suspended)"
+        case .revoked: "DIBATALKAN (revoked)"
+        case .superseded: "DIGANTI (superseded)"
+        case .unknown: "TIDAK DITEMUI (not found): the academy has issued no such certificate"
+        case .altered: "DIUBAH (altered): this is not what the academy made"
+        case .unknownKey: "KUNCI TIDAK DIKENALI (unknown key): not signed by the academy"
+        }
+    }
+
+    private var exit: ExitCode? {
+        switch report.verdict {
+        case .valid: nil
+        case .suspended: Exit.suspended
+        case .revoked: Exit.revoked
+        case .superseded: Exit.superseded
+        case .unknown: Exit.unknown
+        case .altered: Exit.altered
+        case .unknownKey: Exit.unknownKey
+        }
+    }
+}
