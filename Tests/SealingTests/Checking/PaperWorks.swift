@@ -49,7 +49,7 @@ struct PaperWorks {
         try seal(
             document.written(
                 identity: Array(1...16),
-                for: SealPlace(name: "Meterai digital", reason: "Sijil", date: "2026-05-26T04:00:00Z")))
+                for: SealPlace(capacity: 4000, name: "Meterai digital", reason: "Sijil", date: "2026-05-26T04:00:00Z")))
     }
 
     /// - Parameter index: where its status stands.
