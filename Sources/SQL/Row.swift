@@ -12,21 +12,28 @@ public struct Row: Sendable {
     }
 
     /// Throws ``SQLError`` of kind `decoding` when there is no such column, when two have the name, or when it holds something else.
+    @inlinable
     public subscript<Value: SQLRepresentable>(name: String) -> Value {
         get throws(SQLError) {
-            guard let index = columns.index(of: name) else {
-                throw decoding(
-                    name,
-                    "there is no such column, or more than one; there are: \(columns.names.joined(separator: ", "))")
-            }
-            guard let value = Value(sqlValue: values[index]) else {
-                throw decoding(name, "it holds \(values[index].kind) that is no \(Value.self)")
+            let held = try held(name)
+            guard let value = Value(sqlValue: held) else {
+                throw decoding(name, "it holds \(held.kind) that is no \(Value.self)")
             }
             return value
         }
     }
 
-    private func decoding(_ name: String, _ problem: String) -> SQLError {
+    @usableFromInline
+    func held(_ name: String) throws(SQLError) -> SQLValue {
+        guard let index = columns.index(of: name) else {
+            throw decoding(
+                name, "there is no such column, or more than one; there are: \(columns.names.joined(separator: ", "))")
+        }
+        return values[index]
+    }
+
+    @usableFromInline
+    func decoding(_ name: String, _ problem: String) -> SQLError {
         SQLError(kind: .decoding(column: name), sql: "", message: problem)
     }
 }

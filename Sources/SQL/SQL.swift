@@ -30,6 +30,24 @@ public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation, CustomS
         text = Self.numbered(pieces)
     }
 
+    /// `$1, $2, …`, for `IN (…)`: for lists that are short, such as the rows of a page.
+    ///
+    /// Each length is a statement of its own to an engine, so the last value is repeated up to a power of two.
+    public static func list(_ values: some Sequence<some SQLRepresentable>) -> SQL {
+        var values = values.map(\.sqlValue)
+        guard let last = values.last else { return "NULL" }
+        var size = 1
+        while size < values.count { size *= 2 }
+        values += Array(repeating: last, count: size - values.count)
+        return SQL(pieces: [""] + Array(repeating: ", ", count: size - 1) + [""], values: values)
+    }
+
+    private init(pieces: [String], values: [SQLValue]) {
+        self.pieces = pieces
+        self.values = values
+        text = Self.numbered(pieces)
+    }
+
     /// The statement only: values may be personal and do not belong into logs.
     public var description: String { text }
 

@@ -8,43 +8,48 @@ public protocol SQLRepresentable {
 }
 
 extension SQLRepresentable where Self: RawRepresentable, RawValue: SQLRepresentable {
+    @inlinable
     public init?(sqlValue: SQLValue) {
         guard let raw = RawValue(sqlValue: sqlValue) else { return nil }
         self.init(rawValue: raw)
     }
 
-    public var sqlValue: SQLValue { rawValue.sqlValue }
+    @inlinable public var sqlValue: SQLValue { rawValue.sqlValue }
 }
 
 extension String: SQLRepresentable {
+    @inlinable
     public init?(sqlValue: SQLValue) {
         guard case .text(let text) = sqlValue else { return nil }
         self = text
     }
 
-    public var sqlValue: SQLValue { .text(self) }
+    @inlinable public var sqlValue: SQLValue { .text(self) }
 }
 
 extension Int64: SQLRepresentable {
+    @inlinable
     public init?(sqlValue: SQLValue) {
         guard case .integer(let number) = sqlValue else { return nil }
         self = number
     }
 
-    public var sqlValue: SQLValue { .integer(self) }
+    @inlinable public var sqlValue: SQLValue { .integer(self) }
 }
 
 extension Int: SQLRepresentable {
+    @inlinable
     public init?(sqlValue: SQLValue) {
         guard case .integer(let number) = sqlValue else { return nil }
         self.init(exactly: number)
     }
 
-    public var sqlValue: SQLValue { .integer(Int64(self)) }
+    @inlinable public var sqlValue: SQLValue { .integer(Int64(self)) }
 }
 
 extension Bool: SQLRepresentable {
     /// SQLite keeps booleans as 0 and 1; any other number is no boolean.
+    @inlinable
     public init?(sqlValue: SQLValue) {
         switch sqlValue {
         case .boolean(let bool): self = bool
@@ -54,10 +59,11 @@ extension Bool: SQLRepresentable {
         }
     }
 
-    public var sqlValue: SQLValue { .boolean(self) }
+    @inlinable public var sqlValue: SQLValue { .boolean(self) }
 }
 
 extension Double: SQLRepresentable {
+    @inlinable
     public init?(sqlValue: SQLValue) {
         switch sqlValue {
         case .real(let number): self = number
@@ -66,19 +72,21 @@ extension Double: SQLRepresentable {
         }
     }
 
-    public var sqlValue: SQLValue { .real(self) }
+    @inlinable public var sqlValue: SQLValue { .real(self) }
 }
 
 extension [UInt8]: SQLRepresentable {
+    @inlinable
     public init?(sqlValue: SQLValue) {
         guard case .bytes(let bytes) = sqlValue else { return nil }
         self = bytes
     }
 
-    public var sqlValue: SQLValue { .bytes(self) }
+    @inlinable public var sqlValue: SQLValue { .bytes(self) }
 }
 
 extension Optional: SQLRepresentable where Wrapped: SQLRepresentable {
+    @inlinable
     public init?(sqlValue: SQLValue) {
         if case .null = sqlValue {
             self = .none
@@ -89,5 +97,5 @@ extension Optional: SQLRepresentable where Wrapped: SQLRepresentable {
         }
     }
 
-    public var sqlValue: SQLValue { map(\.sqlValue) ?? .null }
+    @inlinable public var sqlValue: SQLValue { map(\.sqlValue) ?? .null }
 }

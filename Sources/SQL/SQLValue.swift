@@ -11,7 +11,7 @@ public enum SQLValue: Sendable, Hashable {
 
 extension SQLValue {
     /// For messages: what kind of value it is, without the value.
-    var kind: String {
+    @usableFromInline var kind: String {
         switch self {
         case .null: "NULL"
         case .boolean: "a boolean"

@@ -7,6 +7,8 @@ final class PreparedStatement {
     private let handle: OpaquePointer
     private let database: OpaquePointer
     private var columns: Row.Columns?
+    /// Where `$1`, `$2` … stand: SQLite numbers `$2, $1` as 1, 2, because to it they are names.
+    private let places: [Int32]
     /// How many columns `columns` was made for: an altered table gives a kept statement more.
     private var width: Int32 = -1
 
@@ -24,6 +26,9 @@ final class PreparedStatement {
         self.sql = sql
         self.handle = handle
         self.database = database
+        places = (0..<sqlite3_bind_parameter_count(handle)).map {
+            sqlite3_bind_parameter_index(handle, "$\($0 + 1)")
+        }
     }
 
     deinit { sqlite3_finalize(handle) }
@@ -44,10 +49,9 @@ final class PreparedStatement {
         }
     }
 
-    /// By name: SQLite numbers `$2, $1` as 1, 2, because to it they are names.
     private func bind(_ values: [SQLValue]) throws(SQLError) {
         for (offset, value) in values.enumerated() {
-            let index = sqlite3_bind_parameter_index(handle, "$\(offset + 1)")
+            let index = offset < places.count ? places[offset] : 0
             let code = index == 0 ? SQLITE_RANGE : bind(value, at: index)
             guard code == SQLITE_OK else { throw SQLError(code, on: database, sql: sql) }
         }

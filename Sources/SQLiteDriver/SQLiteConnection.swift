@@ -56,6 +56,8 @@ final class SQLiteConnection: EngineConnection {
         try switchToLog()
         try execute("PRAGMA synchronous = FULL")
         try execute("PRAGMA temp_store = MEMORY")
+        // KiB: the upper pages of the indexes stay, so that a read by key asks the file for little more than its row.
+        try execute("PRAGMA cache_size = -16384")
         if role == .reader { try execute("PRAGMA query_only = ON") }
     }
 

@@ -45,7 +45,9 @@ import Testing
         let statements = recorder.all.filter { !migrations.contains($0) }
         #expect(statements.count > 55)
         for sql in statements where !sql.text.contains("schema_migration") {
-            for step in try await plan(of: sql, in: register.database) {
+            let steps = try await plan(of: sql, in: register.database)
+            // What a part of the statement answers is as short as that part.
+            for step in steps where !steps.contains(step.replacing("SCAN ", with: "CO-ROUTINE ")) {
                 #expect(isBounded(step, of: sql), "\(step): \(sql)")
             }
         }
@@ -127,7 +129,11 @@ import Testing
         _ = try AttendanceMarks.hasAny(Sample.id("participation", 1), in: transaction)
         _ = try WaitingCounts.applications(in: .supported, coordinatedBy: nil, in: transaction)
         _ = try WaitingCounts.applications(in: .supported, coordinatedBy: "p", in: transaction)
-        _ = try WaitingCounts.hasUnconfirmed(course, in: transaction)
+        _ = try WaitingCounts.unconfirmed(from: day, through: day, in: transaction)
+        _ = try Notices.unread(of: Sample.id("account", 1), in: transaction)
+        _ = try Courses.find([course], in: transaction)
+        _ = try Courses.seats(of: [course], in: transaction)
+        _ = try Courses.page(coordinatedBy: "p", in: .open, before: nil, limit: 1, in: transaction)
         _ = try WaitingCounts.oldestReceipt(in: transaction)
         _ = try WaitingCounts.exemptions(in: transaction)
         _ = try WaitingCounts.corrections(in: transaction)
@@ -196,6 +202,8 @@ import Testing
         _ = try Certificates.find(serial: record.serial, in: transaction)
         _ = try Certificates.find(documentSHA256: "x", in: transaction)
         _ = try Certificates.live(officer: officer, course: course, in: transaction)
+        _ = try Certificates.live(of: [officer], course: course, in: transaction)
+        _ = try Certificates.headings(of: officer, in: transaction)
         _ = try Certificates.of(officer: officer, in: transaction)
         try Certificates.each(of: course, in: transaction) { _ in }
         _ = try Certificates.release(record.id, document: Sample.document(1), at: Sample.moment, in: transaction)

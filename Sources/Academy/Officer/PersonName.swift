@@ -9,12 +9,27 @@ public struct PersonName: Sendable, Hashable {
 
     /// Trims the ends and folds runs of white space into one space; everything else stays as it was typed.
     public init(parsing text: String) throws(Problem) {
+        if Self.isPlain(text) {
+            self.text = text
+            return
+        }
         if let bad = text.unicodeScalars.first(where: Self.isForbidden) { throw .forbiddenCharacter(bad.value) }
         let words = text.split(whereSeparator: \.isWhitespace)
         guard !words.isEmpty else { throw .empty }
         let name = words.joined(separator: " ")
         guard name.count <= Self.longest, name.utf8.count <= Self.longest * 8 else { throw .tooLong(name.count) }
         self.text = name
+    }
+
+    /// Printable ASCII with single spaces inside: a name as it is, such as nearly every one that was read before.
+    private static func isPlain(_ text: String) -> Bool {
+        let space = UInt8(ascii: " ")
+        var last = space
+        for byte in text.utf8 {
+            guard byte >= space, byte < 0x7F, byte != space || last != space else { return false }
+            last = byte
+        }
+        return last != space && text.utf8.count <= longest
     }
 
     public var words: [Substring] { text.split(separator: " ") }

@@ -22,11 +22,14 @@ public struct Day: Sendable, Hashable, Comparable {
 
     /// Reads `2025-03-09`; anything else, also a day that does not exist, fails.
     public init?(iso text: String) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2],
-            parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-        else { return nil }
+        let date: (Int, Int, Int)? = FixedDigits.read(text) { digits in
+            guard digits.count == 10, digits.holds("-", at: 4), digits.holds("-", at: 7),
+                let year = digits.number(0..<4),
+                let month = digits.number(5..<7), let day = digits.number(8..<10)
+            else { return nil }
+            return (year, month, day)
+        }
+        guard let (year, month, day) = date else { return nil }
         self.init(year: year, month: month, day: day)
     }
 

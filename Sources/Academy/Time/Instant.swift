@@ -7,15 +7,21 @@ public struct Instant: Sendable, Hashable, Comparable {
 
     /// Reads RFC 3339 in exactly the form that ``iso`` prints: UTC, three decimals, `Z`.
     public init?(iso text: String) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 24, bytes[10] == UInt8(ascii: "T"), bytes[23] == UInt8(ascii: "Z"),
-            bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "."),
-            let day = Day(iso: String(text.prefix(10))),
-            let hour = Self.number(bytes[11..<13], below: 24), let minute = Self.number(bytes[14..<16], below: 60),
-            let second = Self.number(bytes[17..<19], below: 60), let rest = Self.number(bytes[20..<23], below: 1000)
+        guard let milliseconds = FixedDigits.read(text, Self.milliseconds) else { return nil }
+        self.milliseconds = milliseconds
+    }
+
+    private static func milliseconds(_ digits: FixedDigits) -> Int64? {
+        guard digits.count == 24, digits.holds("-", at: 4), digits.holds("-", at: 7), digits.holds("T", at: 10),
+            digits.holds(":", at: 13), digits.holds(":", at: 16), digits.holds(".", at: 19), digits.holds("Z", at: 23),
+            let year = digits.number(0..<4), let month = digits.number(5..<7), let number = digits.number(8..<10),
+            let day = Day(year: year, month: month, day: number),
+            let hour = digits.number(11..<13), let minute = digits.number(14..<16),
+            let second = digits.number(17..<19), let rest = digits.number(20..<23),
+            hour < 24, minute < 60, second < 60
         else { return nil }
         let seconds = Int64(day.daysSinceEpoch) * 86_400 + Int64(hour * 3600 + minute * 60 + second)
-        milliseconds = seconds * 1000 + Int64(rest)
+        return seconds * 1000 + Int64(rest)
     }
 
     /// `2026-03-09T01:02:03.004Z`: sorts as text as it does as a moment (years 1 to 9999).
@@ -44,12 +50,6 @@ public struct Instant: Sendable, Hashable, Comparable {
         let local = milliseconds + offset
         let days = local >= 0 ? local / 86_400_000 : (local - 86_399_999) / 86_400_000
         return (Day(daysSinceEpoch: Int(days)), local - days * 86_400_000)
-    }
-
-    private static func number(_ digits: ArraySlice<UInt8>, below limit: Int) -> Int? {
-        guard digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
-        let number = digits.reduce(0) { $0 * 10 + Int($1 - 48) }
-        return number < limit ? number : nil
     }
 }
 

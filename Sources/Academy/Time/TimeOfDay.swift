@@ -12,12 +12,14 @@ public struct TimeOfDay: Sendable, Hashable, Comparable {
 
     /// Reads `08:30`.
     public init?(iso text: String) {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2,
-            parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { (48...57).contains($0) } }),
-            let hour = Int(parts[0]), let minute = Int(parts[1]), hour < 24, minute < 60
-        else { return nil }
-        minutesSinceMidnight = hour * 60 + minute
+        let minutes: Int? = FixedDigits.read(text) { digits in
+            guard digits.count == 5, digits.holds(":", at: 2), let hour = digits.number(0..<2),
+                let minute = digits.number(3..<5), hour < 24, minute < 60
+            else { return nil }
+            return hour * 60 + minute
+        }
+        guard let minutes else { return nil }
+        minutesSinceMidnight = minutes
     }
 
     /// `08:30`.

@@ -44,7 +44,10 @@ public struct CourseBoard: Sendable {
             else { throw Refusal.notFound }
             let counts = try Applications.counts(of: id, in: transaction)
             let page = try Applications.page(of: id, in: state, after: key, limit: min(limit, 200), in: transaction)
-            let clashes = try file.clashes(ofThose: state, in: transaction)
+            var clashes: [Officer.ID: [Course]] = [:]
+            if let first = page.first?.record.id, let last = page.last?.record.id {
+                clashes = try file.clashes(ofThose: state, within: first...last, in: transaction)
+            }
             return Overview(
                 course: CourseSummary(file.course), quota: file.offering.rules.quota, seatsHeld: counts.seatsHeld,
                 decideBy: file.deadlines.decision, counts: counts,

@@ -31,15 +31,18 @@ extension CourseFile {
     }
 
     /// Of everybody whose application is in a state: the courses that hold a seat of theirs at the same hours.
+    /// - Parameter page: the ids of only those applications to look at; nil for all.
     func clashes(
-        ofThose state: ApplicationState, in transaction: borrowing Transaction
+        ofThose state: ApplicationState, within page: ClosedRange<ApplicationRecord.ID>? = nil,
+        in transaction: borrowing Transaction
     ) throws -> [Officer.ID: [Course]] {
-        var courses: [Course.ID: Course?] = [:]
+        let seats = try Applications.otherSeats(ofThose: state, on: course.id, within: page, in: transaction)
+        guard !seats.isEmpty else { return [:] }
+        let courses = try Courses.find(seats.map(\.course), in: transaction)
+            .filter { !course.clashes(with: [$0.value]).isEmpty }
         var clashes: [Officer.ID: [Course]] = [:]
-        for seat in try Applications.otherSeats(ofThose: state, on: course.id, in: transaction) {
-            let other = try courses[seat.course] ?? Courses.find(seat.course, in: transaction)
-            courses[seat.course] = .some(other)
-            if let other, !course.clashes(with: [other]).isEmpty { clashes[seat.officer, default: []].append(other) }
+        for seat in seats {
+            if let other = courses[seat.course] { clashes[seat.officer, default: []].append(other) }
         }
         return clashes
     }

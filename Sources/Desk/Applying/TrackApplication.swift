@@ -96,9 +96,10 @@ public struct TrackApplication: Sendable {
         guard let own = caller.officer else { throw Refusal.forbidden }
         return try await office.database.read { transaction in
             guard let officer = try Officers.find(own, in: transaction) else { throw Refusal.notFound }
-            return try Applications.of(officer: own, in: transaction).compactMap { record in
-                try Courses.find(record.course, in: transaction)
-                    .map { ApplicationView(record, $0, officer, for: caller) }
+            let records = try Applications.of(officer: own, in: transaction)
+            let courses = try Courses.find(records.map(\.course), in: transaction)
+            return records.compactMap { record in
+                courses[record.course].map { ApplicationView(record, $0, officer, for: caller) }
             }
         }
     }

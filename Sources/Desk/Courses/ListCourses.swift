@@ -38,73 +38,70 @@ public struct ListCourses: Sendable {
         guard Permission.seeCourses(by: caller) else { throw Refusal.forbidden }
         let wanted = SearchQuery(search)
         return try await office.database.read { transaction in
-            let mine =
-                caller.has(.coordinator) ? try Offerings.coordinated(by: caller.account, in: transaction) : []
             let seesAll = caller.has(.administrator) || caller.has(.auditor)
+            let isCoordinator = caller.has(.coordinator)
             // Who sees others' courses too gets the own ones whole, before them.
-            var own: [Course] = []
-            if key == nil || !seesAll {
-                own = try mine.filter { key == nil || $0 < (key ?? $0) }.sorted(by: >)
-                    .compactMap { try Courses.find($0, in: transaction) }
-                    .filter { (status ?? $0.status) == $0.status && wanted.matches($0.searchText) }
+            var mine = (ids: [Course.ID](), hasMore: false)
+            if isCoordinator, !seesAll || key == nil {
+                mine = try Self.find(wanted, after: key, limit: seesAll ? .max : limit) {
+                    try Courses.page(
+                        coordinatedBy: caller.account, in: status, before: $0, limit: $1, in: transaction)
+                }
             }
-            var next: Course.ID?
-            if !seesAll, own.count > limit {
-                own = Array(own.prefix(limit))
-                next = own.last?.id
-            }
-            var others: [Course.ID] = []
+            var others = (ids: [Course.ID](), hasMore: false)
             if seesAll {
-                let (ids, hasMore) = try Self.ids(
-                    wanted, status, after: key, except: mine, limit: limit, in: transaction)
-                (others, next) = (ids, hasMore ? ids.last : nil)
+                let except =
+                    isCoordinator ? try Offerings.coordinated(by: caller.account, in: transaction) : []
+                others = try Self.find(wanted, except: except, after: key, limit: limit) {
+                    try Courses.page(in: status, before: $0, limit: $1, in: transaction)
+                }
             }
+            let last = seesAll ? others : mine
             return Page(
-                own: try own.map { try Self.listing($0, in: transaction) },
-                others: try others.compactMap { try Courses.find($0, in: transaction) }
-                    .map { try Self.listing($0, in: transaction) },
-                next: next, mayMake: Permission.makeCourse(by: caller))
+                own: try Self.listings(mine.ids, in: transaction),
+                others: try Self.listings(others.ids, in: transaction),
+                next: last.hasMore ? last.ids.last : nil, mayMake: Permission.makeCourse(by: caller))
         }
     }
 
     /// Reads on in batches until the page is full.
-    private static func ids(
-        _ wanted: SearchQuery, _ status: Course.Status?, after key: Course.ID?, except mine: Set<Course.ID>,
-        limit: Int, in transaction: borrowing Transaction
+    private static func find(
+        _ wanted: SearchQuery, except: Set<Course.ID> = [], after key: Course.ID?, limit: Int,
+        in batches: (_ after: Course.ID?, _ size: Int) throws -> [CourseHeading]
     ) throws -> (ids: [Course.ID], hasMore: Bool) {
         var found: [Course.ID] = []
         var key = key
-        let batch = 100
+        let size = 100
         while true {
-            let headings = try Courses.page(in: status, before: key, limit: batch, in: transaction)
-            for heading in headings where !mine.contains(heading.id) && wanted.matches(heading.searchText) {
+            let headings = try batches(key, size)
+            for heading in headings where !except.contains(heading.id) && heading.matches(wanted) {
                 if found.count == limit { return (found, true) }
                 found.append(heading.id)
             }
-            guard headings.count == batch, let last = headings.last else { return (found, false) }
+            guard headings.count == size, let last = headings.last else { return (found, false) }
             key = last.id
         }
     }
 
-    private static func listing(
-        _ course: Course, in transaction: borrowing Transaction
-    ) throws -> CourseListing {
-        let offering = try Offerings.find(course.id, in: transaction)
-        let counts = try Applications.counts(of: course.id, in: transaction)
-        return CourseListing(
-            course: CourseSummary(course), quota: offering?.rules.quota ?? 0, seatsHeld: counts.seatsHeld,
-            undecided: counts[.supported] ?? 0, decideBy: offering?.days.decision)
+    private static func listings(
+        _ ids: [Course.ID], in transaction: borrowing Transaction
+    ) throws -> [CourseListing] {
+        guard !ids.isEmpty else { return [] }
+        let courses = try Courses.find(ids, in: transaction)
+        let seats = try Courses.seats(of: ids, in: transaction)
+        return ids.compactMap { courses[$0] }.map { course in
+            let seats = seats[course.id]
+            return CourseListing(
+                course: CourseSummary(course), quota: seats?.quota ?? 0, seatsHeld: seats?.applications.seatsHeld ?? 0,
+                undecided: seats?.applications[.supported] ?? 0, decideBy: seats?.decision)
+        }
     }
 }
 
 extension CourseHeading {
-    fileprivate var searchText: SearchText {
-        SearchText([code.text, titleMalay, titleEnglish, studyCentre, venue].joined(separator: " "))
-    }
-}
-
-extension Course {
-    fileprivate var searchText: SearchText {
-        SearchText([code.text, titleMalay, titleEnglish, studyCentre, venue].joined(separator: " "))
+    fileprivate func matches(_ wanted: SearchQuery) -> Bool {
+        wanted.isEmpty
+            || wanted.matches(
+                SearchText([code.text, titleMalay, titleEnglish, studyCentre, venue].joined(separator: " ")))
     }
 }

@@ -61,6 +61,25 @@ public struct ReceiptLine: Sendable, Hashable {
     public let decidedBy: String
     public let decidedAt: Instant?
 
+    init(_ heading: ReceiptHeading) {
+        id = heading.id.text
+        name = heading.name.text
+        myKad = heading.myKad.formatted
+        courseCode = heading.courseCode.text
+        courseMalay = heading.courseMalay
+        courseEnglish = heading.courseEnglish
+        number = heading.number
+        foldedNumber = heading.foldedNumber
+        fileSHA256 = heading.fileSHA256
+        paidOn = heading.paid
+        amount = heading.amount
+        fee = heading.fee
+        sentAt = heading.uploadedAt
+        state = heading.state.rawValue
+        decidedBy = heading.decidedBy
+        decidedAt = heading.decidedAt
+    }
+
     init(_ file: ReceiptCase) {
         id = file.receipt.id.text
         name = file.officer.name.text

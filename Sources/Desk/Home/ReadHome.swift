@@ -45,7 +45,7 @@ private struct HomeDesk {
     let today: Day
     let applications: [Course.ID: ApplicationRecord]
     let participations: [ParticipationRecord]
-    let certificates: [Course.ID: StoredCertificate]
+    let certificates: [Course.ID: CertificateHeading]
     let spans: [Course.ID: CourseSpan]
 
     init(of officer: Officer.ID, today: Day, in transaction: borrowing Transaction) throws {
@@ -55,8 +55,8 @@ private struct HomeDesk {
             try Applications.of(officer: officer, in: transaction).map { ($0.course, $0) }
         ) { first, _ in first }
         participations = try Participations.of(officer: officer, in: transaction)
-        let own = try Certificates.of(officer: officer, in: transaction)
-        certificates = Dictionary(own.map { (Course.ID($0.record.course), $0) }) { first, second in
+        let own = try Certificates.headings(of: officer, in: transaction)
+        certificates = Dictionary(own.map { ($0.course, $0) }) { first, second in
             [.issuing, .valid, .suspended].contains(second.status) ? second : first
         }
         spans = try Courses.spans(of: officer, in: transaction)

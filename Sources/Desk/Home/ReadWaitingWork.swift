@@ -44,12 +44,11 @@ private struct WaitingWorkReader {
         work += try applications(.applications, .supported, in: transaction)
         work += try applications(.releases, .releaseRequested, in: transaction)
         let first = today.adding(days: -ReadWaitingWork.unconfirmedDays)
-        let ended = try Courses.held(from: first, through: today.adding(days: -1), in: transaction)
+        let ended = try WaitingCounts.unconfirmed(from: first, through: today.adding(days: -1), in: transaction)
             .filter { isMine($0.course) }.sorted { $0.day < $1.day }
         var unconfirmed: [WaitingWork] = []
         for (course, last) in ended where unconfirmed.count < ReadWaitingWork.most {
-            guard try WaitingCounts.hasUnconfirmed(course, in: transaction),
-                try Courses.span(of: course, in: transaction)?.last == last,
+            guard try Courses.span(of: course, in: transaction)?.last == last,
                 let line = try line(.attendanceToConfirm, 1, course, in: transaction)
             else { continue }
             unconfirmed.append(line)

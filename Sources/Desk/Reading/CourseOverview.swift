@@ -52,13 +52,14 @@ public struct CourseOverview: Sendable {
         guard Permission.seeCourses(by: caller) else { throw Refusal.forbidden }
         return try await office.database.read { transaction in
             guard try Permission.see(course, by: caller, in: transaction) else { throw Refusal.notFound }
-            return try Participations.page(of: course, after: key, limit: min(limit, 200), in: transaction).map { row in
-                let live = try Certificates.live(
-                    officer: row.officer.id, course: course, in: transaction)
-                return ParticipantState(
+            let page = try Participations.page(of: course, after: key, limit: min(limit, 200), in: transaction)
+            let certificates = try Certificates.live(of: page.map(\.officer.id), course: course, in: transaction)
+            return page.map { row in
+                ParticipantState(
                     participation: row.record.id, officer: row.officer.id, name: row.officer.name.text,
                     myKad: row.officer.myKad.formatted, station: row.officer.station,
-                    conditions: ConditionState.all(of: row.record), certificate: live.map(CertificateSummary.init))
+                    conditions: ConditionState.all(of: row.record),
+                    certificate: certificates[row.officer.id].map(CertificateSummary.init))
             }
         }
     }

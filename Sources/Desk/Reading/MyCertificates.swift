@@ -27,11 +27,12 @@ public struct MyCertificates: Sendable {
         guard let officer = caller.officer else { throw Refusal.forbidden }
         return try await office.database.read { transaction in
             let certificates = Dictionary(
-                grouping: try Certificates.of(officer: officer, in: transaction), by: \.record.course)
-            return try Participations.of(officer: officer, in: transaction).compactMap { participation in
-                guard participation.isSeated, let course = try Courses.find(participation.course, in: transaction)
-                else { return nil }
-                let own = certificates[course.id.text] ?? []
+                grouping: try Certificates.headings(of: officer, in: transaction), by: \.course)
+            let seated = try Participations.of(officer: officer, in: transaction).filter(\.isSeated)
+            let courses = try Courses.find(seated.map(\.course), in: transaction)
+            return seated.compactMap { participation in
+                guard let course = courses[participation.course] else { return nil }
+                let own = certificates[course.id] ?? []
                 let live = own.first { [.issuing, .valid, .suspended].contains($0.status) } ?? own.first
                 return CertificateCard(
                     course: CourseSummary(course), conditions: ConditionState.all(of: participation),

@@ -71,6 +71,15 @@ public struct CertificateSummary: Sendable, Hashable {
     public let statusAt: Instant
     public let issuedAt: Instant?
 
+    init(_ heading: CertificateHeading) {
+        id = heading.id
+        serial = heading.serial
+        code = heading.code
+        status = heading.status
+        statusAt = heading.statusAt
+        issuedAt = heading.issuedAt
+    }
+
     init(_ certificate: StoredCertificate) {
         id = certificate.record.id
         serial = certificate.record.serial

@@ -37,16 +37,20 @@ extension Applications {
     }
 
     /// Seats on other courses of those whose applications for a course are in a state.
+    /// - Parameter page: the ids of only those applications to look at; nil for all.
     public static func otherSeats(
-        ofThose state: ApplicationState, on course: Course.ID, in transaction: borrowing Transaction
+        ofThose state: ApplicationState, on course: Course.ID, within page: ClosedRange<ApplicationRecord.ID>? = nil,
+        in transaction: borrowing Transaction
     ) throws -> [(officer: Officer.ID, course: Course.ID)] {
-        try transaction.all(
+        let holding = SQL.list(ApplicationState.allCases.filter(\.holdsSeat))
+        return try transaction.all(
             """
-            SELECT other.officer_id AS officer, other.course_id AS course, other.state AS stage
+            SELECT other.officer_id AS officer, other.course_id AS course
             FROM application AS own JOIN application AS other ON other.officer_id = own.officer_id
-            WHERE own.course_id = \(course) AND own.state = \(state) AND other.course_id <> \(course)
+            WHERE own.course_id = \(course) AND own.state = \(state) AND own.id >= \(page?.lowerBound.text ?? "")
+                AND own.id <= \(page?.upperBound.text ?? "~") AND other.course_id <> \(course)
+                AND other.state IN (\(holding))
             """
-        ) { (try $0["officer"] as Officer.ID, try $0["course"] as Course.ID, try $0["stage"] as ApplicationState) }
-        .filter(\.2.holdsSeat).map { ($0.0, $0.1) }
+        ) { (try $0["officer"], try $0["course"]) }
     }
 }

@@ -24,12 +24,29 @@ extension Courses {
             """
             SELECT id, code, title_malay, title_english, study_centre, venue, status FROM course
             WHERE \(condition) ORDER BY id DESC LIMIT \(limit)
+            """, as: heading)
+    }
+
+    /// One page of those that the account of that name coordinates, in the same order.
+    public static func page(
+        coordinatedBy account: String, in status: Course.Status?, before key: Course.ID?, limit: Int,
+        in transaction: borrowing Transaction
+    ) throws -> [CourseHeading] {
+        let condition: SQL = status.map { "AND status = \($0)" } ?? ""
+        return try transaction.all(
             """
-        ) { row in
-            CourseHeading(
-                id: try row["id"], code: try row["code"], titleMalay: try row["title_malay"],
-                titleEnglish: try row["title_english"], studyCentre: try row["study_centre"],
-                venue: try row["venue"], status: try row["status"])
-        }
+            SELECT course.id, code, title_malay, title_english, study_centre, venue, status
+            FROM account JOIN course_coordinator ON course_coordinator.account_id = account.id
+                JOIN course ON course.id = course_coordinator.course_id
+            WHERE account.name = \(account.lowercased()) AND course_coordinator.course_id < \(key?.text ?? "~") \(condition)
+            ORDER BY course_coordinator.course_id DESC LIMIT \(limit)
+            """, as: heading)
+    }
+
+    private static func heading(_ row: Row) throws -> CourseHeading {
+        CourseHeading(
+            id: try row["id"], code: try row["code"], titleMalay: try row["title_malay"],
+            titleEnglish: try row["title_english"], studyCentre: try row["study_centre"],
+            venue: try row["venue"], status: try row["status"])
     }
 }

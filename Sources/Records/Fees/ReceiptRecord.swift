@@ -66,6 +66,29 @@ public struct ReceiptCase: Sendable, Hashable {
     public let fee: Sen
 }
 
+/// What the finance unit's lists say of a receipt.
+public struct ReceiptHeading: Sendable, Hashable {
+    public let id: ReceiptRecord.ID
+    public let name: PersonName
+    public let myKad: MyKad
+    public let courseCode: CourseCode
+    public let courseMalay: String
+    public let courseEnglish: String
+    /// The course's fee today.
+    public let fee: Sen
+    /// As it was typed.
+    public let number: String
+    /// As numbers are compared.
+    public let foldedNumber: String
+    public let fileSHA256: String
+    public let paid: Day
+    public let amount: Sen
+    public let uploadedAt: Instant
+    public let state: ReceiptRecord.State
+    public let decidedBy: String
+    public let decidedAt: Instant?
+}
+
 /// A proposal to exempt an officer from a course's fee; it takes two persons.
 public struct FeeExemption: Sendable, Hashable {
     public typealias ID = Identifier<FeeExemption>

@@ -24,13 +24,20 @@ public enum WaitingCounts {
             """, as: courseCount)
     }
 
-    /// Whether somebody's attendance of the course is not confirmed.
-    public static func hasUnconfirmed(
-        _ course: Course.ID, in transaction: borrowing Transaction
-    ) throws -> Bool {
-        try transaction.first(
-            "SELECT id FROM participation WHERE course_id = \(course) AND attendance <> 'confirmed' LIMIT 1"
-        ) { row -> String in try row["id"] } != nil
+    /// Courses of which something was held on one of these days and somebody's attendance is not confirmed, with their
+    /// last day among them.
+    public static func unconfirmed(
+        from first: Day, through last: Day, in transaction: borrowing Transaction
+    ) throws -> [(course: Course.ID, day: Day)] {
+        try transaction.all(
+            """
+            SELECT course_session.course_id, max(day) AS last_day FROM course_session
+            WHERE day >= \(first) AND day <= \(last) AND NOT cancelled AND EXISTS (
+                SELECT 1 FROM participation
+                WHERE participation.course_id = course_session.course_id AND attendance <> 'confirmed')
+            GROUP BY course_session.course_id
+            """
+        ) { (try $0["course_id"], try $0["last_day"]) }
     }
 
     /// The oldest of the receipts that wait.

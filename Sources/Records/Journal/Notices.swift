@@ -46,13 +46,21 @@ public enum Notices {
             """, as: notice)
     }
 
+    /// How many are not read; counted no further than to ``mostCounted``, because every page asks.
     public static func unread(
         of account: AccountRecord.ID, in transaction: borrowing Transaction
     ) throws -> Int {
         try transaction.one(
-            "SELECT count(*) AS number FROM notice WHERE account_id = \(account) AND read_at IS NULL"
+            """
+            SELECT count(*) AS number FROM (
+                SELECT 1 AS one FROM notice WHERE account_id = \(account) AND read_at IS NULL LIMIT \(mostCounted)
+            ) AS unread
+            """
         ) { try $0["number"] }
     }
+
+    /// One more than the site tells apart: it says “99+”.
+    public static let mostCounted = 100
 
     /// Marks one as read, or all of them; what was read stays as it is.
     public static func markRead(
