@@ -7,14 +7,19 @@ struct Bar {
     let samples: Int
     /// What the figure is to be held against.
     let note: String
+    /// What the median must not exceed; nil where nothing is promised.
+    var limit: Double?
 
     var median: Double { runs.sorted()[runs.count / 2] }
+
+    var isMissed: Bool { limit.map { median > $0 } ?? false }
 
     var line: String {
         let low = Self.rounded(runs.min() ?? 0)
         let high = Self.rounded(runs.max() ?? 0)
         let figure = Self.rounded(median)
-        return "\(name): \(figure) \(unit) (\(low) … \(high), \(runs.count) runs of \(samples)); \(note)"
+        return
+            "\(name): \(figure) \(unit) (\(low) … \(high), \(runs.count) runs of \(samples)); \(note)\(isMissed ? "  <-- MISSED" : "")"
     }
 
     /// Three significant places are more than such a machine can promise.

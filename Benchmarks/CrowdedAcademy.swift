@@ -17,6 +17,8 @@ struct CrowdedAcademy {
 
     /// Open for application, with some five hundred applications.
     let course: Course.ID
+    /// Is over; some hundred and sixty took part.
+    let held: Course.ID
     /// Of the officer who is signed in.
     let application: Academy.Application.ID
 
@@ -49,7 +51,8 @@ struct CrowdedAcademy {
         }
         await database.close()
         return CrowdedAcademy(
-            course: writer.id("course", past), application: writer.id("application", officers * (perOfficer - 1)))
+            course: writer.id("course", past), held: writer.id("course", 0),
+            application: writer.id("application", officers * (perOfficer - 1)))
     }
 
     struct Writer: Sendable {
@@ -139,13 +142,13 @@ extension CrowdedAcademy.Writer {
                     subjectID: record.id.text, before: before?.rawValue ?? "", after: after.rawValue, requestID: ""),
                 in: transaction)
         }
-        for step in 0..<2 { try letter(number * 2 + step, in: transaction) }
+        for step in 0..<2 { try letter(number * 2 + step, to: officer, in: transaction) }
         if isOver { try participation(number, round, officer, course, in: transaction) }
     }
 
-    private func letter(_ number: Int, in transaction: borrowing Transaction) throws {
+    private func letter(_ number: Int, to officer: Int, in transaction: borrowing Transaction) throws {
         let message = OutboxMessage(
-            id: id("letter", number), kind: "application.received", recipient: "officer@customs.gov.my",
+            id: id("letter", number), kind: "application.received", recipient: "bench\(officer)@customs.gov.my",
             language: .malay, values: ["reference": "PK/2026/\(number)", "course": "Kursus"])
         try Outbox.add(message, at: now, in: transaction)
         try Outbox.markSent(message.id, keeping: message.values, at: now, in: transaction)

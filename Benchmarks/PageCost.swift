@@ -19,8 +19,13 @@ struct PageCost {
         let server = try ServerProcess(program: program, data: folder, port: UInt16(20_000 + getpid() % 20_000))
         defer { server.stop() }
         let course = "/pentadbir/kursus/\(academy.course.text)"
+        let held = "/pentadbir/kursus/\(academy.held.text)"
         let pages: [(String, CrowdedAcademy.Person, String)] = [
-            ("dashboard", .officer, "/dashboard"), ("catalogue", .officer, "/katalog"),
+            ("dashboard", .officer, "/dashboard"), ("dashboard, a coordinator's", .coordinator, "/dashboard"),
+            ("dashboard, finance", .finance, "/dashboard"),
+            ("dashboard, an administrator's", .administrator, "/dashboard"),
+            ("participants", .coordinator, held), ("attendance", .coordinator, "\(held)/kehadiran"),
+            ("catalogue", .officer, "/katalog"),
             ("catalogue, searched", .officer, "/katalog?cari=penilaian"),
             ("course in the catalogue", .officer, "/katalog/\(academy.course.text)"),
             ("own applications", .officer, "/permohonan"),
@@ -32,7 +37,8 @@ struct PageCost {
         return try pages.map { name, person, path in
             Bar(
                 name: "\(name), \(CrowdedAcademy.applications) applications", unit: "µs server CPU",
-                runs: try runs(on: server, path, person), samples: Self.requests, note: "at most \(Self.bar)")
+                runs: try runs(on: server, path, person), samples: Self.requests, note: "at most \(Self.bar)",
+                limit: Double(Self.bar))
         }
     }
 

@@ -49,7 +49,7 @@ public struct AttendanceGrid: Sendable, Hashable {
 
 /// Reads the attendance list.
 public struct ReadAttendance: Sendable {
-    public static let rowsPerPage = 40
+    public static let rowsPerPage = 25
     private let office: Office
 
     public init(_ office: Office) { self.office = office }

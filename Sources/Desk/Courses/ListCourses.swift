@@ -71,7 +71,8 @@ public struct ListCourses: Sendable {
     ) throws -> (ids: [Course.ID], hasMore: Bool) {
         var found: [Course.ID] = []
         var key = key
-        let size = 100
+        // Without a search the first batch is the page, with one more to know whether there is another.
+        let size = wanted.isEmpty && limit < 100 ? limit + except.count + 1 : 100
         while true {
             let headings = try batches(key, size)
             for heading in headings where !except.contains(heading.id) && heading.matches(wanted) {

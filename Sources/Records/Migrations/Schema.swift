@@ -8,6 +8,6 @@ public enum Schema {
         people, courses, participations, certificates, accounts, journal, bulkIssues, outboxDelivery, uploads,
         attendance, offerings, applications, resentLetters, staffAndPasswords, receipts, evaluations, waitingList,
         seats, profiles, home, courseAdministration, reminders, administration, notices, releases, logistics,
-        certificateMoves, auditCourses, refunds, proofs,
+        certificateMoves, auditCourses, refunds, proofs, courseTallies,
     ]
 }

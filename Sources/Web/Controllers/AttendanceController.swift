@@ -5,7 +5,7 @@ import Hummingbird
 
 /// The attendance list of a course: marking, confirming, printing.
 struct AttendanceController: Sendable {
-    /// A page of forty names by a dozen sessions.
+    /// A page of names by a dozen sessions.
     private static let longestForm = 256 * 1024
     let office: Office
     let presenter: Presenter

@@ -5,7 +5,7 @@ import Hummingbird
 
 /// A course's applications and the decisions on them.
 struct BoardController: Sendable {
-    private static let rowsPerPage = 50
+    private static let rowsPerPage = 25
     let office: Office
     let presenter: Presenter
 

@@ -7,7 +7,7 @@ import NIOCore
 
 /// Courses as those see them who issue.
 struct CoursesController: Sendable {
-    private static let rowsPerPage = 50
+    private static let rowsPerPage = 25
     private static let coursesPerPage = 25
     let office: Office
     let presenter: Presenter

@@ -6,14 +6,15 @@ import NIOCore
 
 /// The finance unit's desk.
 struct FinanceController: Sendable {
-    private static let rowsShown = 50
+    private static let rowsShown = 25
+    private static let decidedShown = 10
     let office: Office
     let presenter: Presenter
 
     func queue(_ context: WebContext) async throws -> Response {
         let caller = try context.requireVisitor().caller
         let waiting = try await FinanceQueue(office).waiting(limit: Self.rowsShown, by: caller)
-        let decided = try await FinanceQueue(office).decided(limit: 20, by: caller)
+        let decided = try await FinanceQueue(office).decided(limit: Self.decidedShown, by: caller)
         let page = FinancePage(
             waiting: waiting.rows.map(FinancePage.Row.init), total: waiting.total,
             decided: decided.map(FinancePage.Row.init), done: context.query["telah"] ?? "")
