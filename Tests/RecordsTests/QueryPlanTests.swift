@@ -336,6 +336,10 @@ import Testing
     private func attendance(in transaction: borrowing Transaction) throws {
         let participation: ParticipationRecord.ID = Sample.id("participation-1", 1)
         _ = try AttendanceMarks.of(course: course, in: transaction)
+        _ = try AttendanceMarks.of([participation], in: transaction)
+        _ = try AttendanceMarks.openCounts(on: course, in: transaction)
+        _ = try Participations.roster(of: course, limit: 10, in: transaction)
+        _ = try Participations.find([participation], in: transaction)
         try AttendanceMarks.clear(participation, at: Sample.id("session", 1), in: transaction)
         let request = ReopeningRecord(
             id: Sample.id("reopening", 1), course: course, reason: "", requestedBy: "p", requestedAt: Sample.moment,

@@ -62,26 +62,23 @@ public struct ReadAttendance: Sendable {
     ) async throws -> AttendanceGrid {
         let now = office.surroundings.now()
         return try await office.database.read(.long) { transaction in
-            let roll = try AttendanceRoll(of: course, readBy: caller, in: transaction)
-            if let session, !roll.sessions.contains(where: { $0.id == session }) { throw Refusal.notFound }
+            let leaf = try AttendanceLeaf(
+                of: course, page: page, size: Self.rowsPerPage, readBy: caller, in: transaction)
+            if let session, !leaf.roll.sessions.contains(where: { $0.id == session }) { throw Refusal.notFound }
             let waiting = try Reopenings.waiting(of: course, in: transaction)
-            return Self.grid(roll, page, session, waiting != nil, at: now, by: caller)
+            return Self.grid(leaf, session, waiting != nil, at: now, by: caller)
         }
     }
 
     private static func grid(
-        _ roll: AttendanceRoll, _ number: Int?, _ session: Session.ID?, _ isWaiting: Bool, at now: Instant,
-        by caller: Caller
+        _ leaf: AttendanceLeaf, _ session: Session.ID?, _ isWaiting: Bool, at now: Instant, by caller: Caller
     ) -> AttendanceGrid {
-        let size = number == nil ? max(1, roll.participants.count) : rowsPerPage
-        let pages = max(1, (roll.participants.count + size - 1) / size)
-        let page = min(max(1, number ?? 1), pages)
-        let rows = roll.participants.dropFirst((page - 1) * size).prefix(size)
-            .map { row($0, roll, caller) }
+        let roll = leaf.roll
+        let rows = roll.participants.map { row($0, roll, caller) }
         let columns = roll.sessions.map { session in
             AttendanceGrid.Column(
                 session: session, takesMarks: session.takesMarks(at: now),
-                blanks: roll.open.count { roll.marks[$0.record.id]?[session.id] == nil })
+                blanks: leaf.blanks(at: session))
         }
         let shown = columns.filter { $0.takesMarks && (session == nil || $0.session.id == session) }
         let cells = rows.filter { !$0.isLocked }.flatMap { row in
@@ -89,8 +86,8 @@ public struct ReadAttendance: Sendable {
         }
         return AttendanceGrid(
             course: CourseSummary(roll.course), minimumAttendance: roll.course.minimumAttendance, columns: columns,
-            rows: rows, page: page, pages: pages, token: roll.token(of: cells), participants: roll.participants.count,
-            confirmed: roll.participants.count - roll.open.count, canMark: roll.mayKeep,
+            rows: rows, page: leaf.number, pages: leaf.pages, token: roll.token(of: cells),
+            participants: leaf.participants, confirmed: leaf.confirmed, canMark: roll.mayKeep,
             hasReopeningRequest: isWaiting)
     }
 

@@ -15,7 +15,7 @@ struct AttendanceRoll {
     let mayKeep: Bool
 
     /// More than any course has; a bound all the same.
-    private static let longest = 5000
+    static let longest = 5000
 
     /// For who changes it.
     /// - Throws: ``Refusal/forbidden`` for who keeps no lists; ``Refusal/notFound`` for who keeps those of other courses.
@@ -27,11 +27,7 @@ struct AttendanceRoll {
 
     /// - Throws: ``Refusal/forbidden`` for who reads no lists; ``Refusal/notFound`` for who reads those of other courses.
     init(of id: Course.ID, readBy caller: Caller, in transaction: borrowing Transaction) throws {
-        guard Permission.seeCourses(by: caller) else { throw Refusal.forbidden }
-        guard try Permission.see(id, by: caller, in: transaction), let course = try Courses.find(id, in: transaction)
-        else { throw Refusal.notFound }
-        self.course = course
-        mayKeep = try Permission.run(id, by: caller, in: transaction)
+        (course, mayKeep) = try Self.open(id, readBy: caller, in: transaction)
         undecided = try Applications.page(
             of: id, in: .releaseRequested, after: nil, limit: Self.longest, in: transaction
         ).sorted { ($0.officer.name.text, $0.record.id) < ($1.officer.name.text, $1.record.id) }
@@ -40,6 +36,28 @@ struct AttendanceRoll {
             .sorted { ($0.key, $0.value.record.id) < ($1.key, $1.value.record.id) }
             .map(\.value)
         marks = try AttendanceMarks.of(course: id, in: transaction)
+    }
+
+    /// Of some of a course's participants.
+    init(
+        of course: Course, _ participants: [Participant],
+        marks: [ParticipationRecord.ID: [Session.ID: AttendanceMark]], mayKeep: Bool
+    ) {
+        self.course = course
+        self.participants = participants
+        self.marks = marks
+        self.mayKeep = mayKeep
+        undecided = []
+    }
+
+    /// - Throws: as ``init(of:readBy:in:)``.
+    static func open(
+        _ id: Course.ID, readBy caller: Caller, in transaction: borrowing Transaction
+    ) throws -> (course: Course, mayKeep: Bool) {
+        guard Permission.seeCourses(by: caller) else { throw Refusal.forbidden }
+        guard try Permission.see(id, by: caller, in: transaction), let course = try Courses.find(id, in: transaction)
+        else { throw Refusal.notFound }
+        return (course, try Permission.run(id, by: caller, in: transaction))
     }
 
     /// Sessions that are held.

@@ -7,14 +7,42 @@ public enum AttendanceMarks {
     public static func of(
         course: Course.ID, in transaction: borrowing Transaction
     ) throws -> [ParticipationRecord.ID: [Session.ID: AttendanceMark]] {
-        var marks: [ParticipationRecord.ID: [Session.ID: AttendanceMark]] = [:]
-        try transaction.each(
+        try marks(
             """
             SELECT attendance_mark.participation_id, session_id, mark
             FROM participation JOIN attendance_mark ON attendance_mark.participation_id = participation.id
             WHERE participation.course_id = \(course)
+            """, in: transaction)
+    }
+
+    /// All marks of these participations.
+    public static func of(
+        _ ids: [ParticipationRecord.ID], in transaction: borrowing Transaction
+    ) throws -> [ParticipationRecord.ID: [Session.ID: AttendanceMark]] {
+        try marks(
+            "SELECT participation_id, session_id, mark FROM attendance_mark WHERE participation_id IN (\(SQL.list(ids)))",
+            in: transaction)
+    }
+
+    /// How many of those who are on a course and whose attendance is not confirmed have a mark, by session.
+    public static func openCounts(
+        on course: Course.ID, in transaction: borrowing Transaction
+    ) throws -> [Session.ID: Int] {
+        let rows = try transaction.all(
             """
-        ) { row in
+            SELECT session_id, count(*) AS number
+            FROM participation JOIN attendance_mark ON attendance_mark.participation_id = participation.id
+            WHERE participation.course_id = \(course) AND seated AND attendance <> 'confirmed' GROUP BY session_id
+            """
+        ) { row -> (Session.ID, Int) in (try row["session_id"], try row["number"]) }
+        return Dictionary(rows) { first, _ in first }
+    }
+
+    private static func marks(
+        _ query: SQL, in transaction: borrowing Transaction
+    ) throws -> [ParticipationRecord.ID: [Session.ID: AttendanceMark]] {
+        var marks: [ParticipationRecord.ID: [Session.ID: AttendanceMark]] = [:]
+        try transaction.each(query) { row in
             let participation: ParticipationRecord.ID = try row["participation_id"]
             let session: Session.ID = try row["session_id"]
             marks[participation, default: [:]][session] = try row["mark"]
