@@ -73,9 +73,9 @@ let package = Package(
         library("CSQLite", "sqlite3", apt: "libsqlite3-dev"),
         library("CZlib", "zlib", apt: "zlib1g-dev"),
     ]
-        + room("Academy")
+        + room("Academy", testsAlso: ["SeededRandom"])
         + room("Eligibility", ["Academy"])
-        + room("Attestation", ["Digests"])
+        + room("Attestation", ["Digests"], testsAlso: ["SeededRandom"])
         + room("Digests", ["CCrypto", "CArgon2"])
         + room("SQL")
         + room("SQLiteDriver", ["SQL", "CSQLite"])
@@ -96,7 +96,7 @@ let package = Package(
             [
                 "Academy", "Eligibility", "Attestation", "Digests", "SQL", "Records", "Vault", "Post", "PDFObjects",
                 "Sealing", "Typesetting", "Drawing", logging,
-            ], testsAlso: ["SQLiteDriver", "PlanWatch"])
+            ], testsAlso: ["SQLiteDriver", "PlanWatch", "SeededRandom"])
         + room(
             "Web",
             [
@@ -121,6 +121,7 @@ let package = Package(
                 ],
                 path: "Benchmarks", swiftSettings: strict()),
             .target(name: "PlanWatch", dependencies: ["SQL"], path: "Tests/PlanWatch", swiftSettings: strict()),
+            .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict()),
             .testTarget(name: "ArchitectureTests", swiftSettings: strict()),
         ]
 )

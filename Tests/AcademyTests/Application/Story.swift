@@ -1,4 +1,5 @@
 import Academy
+import SeededRandom
 
 /// A course of two seats, five officers and a clock, driven by a seed.
 struct Story {

@@ -1,4 +1,5 @@
 import Academy
+import SeededRandom
 import Testing
 
 @Suite struct ScoreTallyTests {

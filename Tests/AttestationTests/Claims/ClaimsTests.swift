@@ -1,4 +1,5 @@
 import Attestation
+import SeededRandom
 import Testing
 
 @Suite struct `A decimal text` {

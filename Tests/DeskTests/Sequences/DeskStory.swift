@@ -1,6 +1,7 @@
 import Academy
 import Records
 import SQL
+import SeededRandom
 
 @testable import Desk
 
