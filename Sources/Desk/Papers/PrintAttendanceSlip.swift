@@ -16,15 +16,11 @@ public struct PrintAttendanceSlip: Sendable {
     ) async throws -> PaperFile {
         let desk = PaperDesk(office, language)
         let (values, name) = try await office.database.read { transaction in
-            guard let record = try Applications.find(id, in: transaction),
-                let answer = try SeatAnswer(to: record, in: transaction),
-                let officer = try Officers.find(record.officer, in: transaction),
-                let file = try CourseFile.open(record.course, in: transaction)
-            else { throw Refusal.notFound }
-            let standing = try Standing(of: caller, toward: officer.id, on: record.course, in: transaction)
-            guard Permission.seeApplication(standing, by: caller) else { throw Refusal.notFound }
-            let slip = AttendanceSlipWords(record: record, officer: officer, file: file, answer: answer, desk: desk)
-            return (slip.values, PaperName.text("slip-kehadiran", slip.number, officer.name.text))
+            let seen = try SeenApplication(id, by: caller, in: transaction)
+            guard let answer = try SeatAnswer(to: seen.record, in: transaction) else { throw Refusal.notFound }
+            let slip = AttendanceSlipWords(
+                record: seen.record, officer: seen.officer, file: seen.file, answer: answer, desk: desk)
+            return (slip.values, PaperName.text("slip-kehadiran", slip.number, seen.officer.name.text))
         }
         return try await desk.file(values, named: name)
     }

@@ -15,14 +15,10 @@ public struct PrintOfferLetter: Sendable {
     ) async throws -> PaperFile {
         let desk = PaperDesk(office, language)
         let (values, name) = try await office.database.read { transaction in
-            guard let record = try Applications.find(id, in: transaction), record.state.hasOfferLetter,
-                let officer = try Officers.find(record.officer, in: transaction),
-                let file = try CourseFile.open(record.course, in: transaction)
-            else { throw Refusal.notFound }
-            let standing = try Standing(of: caller, toward: officer.id, on: record.course, in: transaction)
-            guard Permission.seeApplication(standing, by: caller) else { throw Refusal.notFound }
+            let seen = try SeenApplication(id, by: caller, in: transaction, where: \.state.hasOfferLetter)
+            let (record, officer) = (seen.record, seen.officer)
             let letter = OfferLetterWords(
-                record: record, officer: officer, file: file,
+                record: record, officer: officer, file: seen.file,
                 history: try AuditLog.entries(about: "application", id.text, in: transaction),
                 signatory: try Signatories.of(record.course, in: transaction).first,
                 coordinators: try Offerings.coordinators(of: record.course, in: transaction).map {
