@@ -56,7 +56,7 @@ import Testing
             .courseChanged: "Pindaan tarikh atau tempat",
             .attendanceCompleted: "Kehadiran disahkan – sila isi Penilaian Reaksi",
             .attendanceInsufficient: "Kehadiran tidak mencukupi",
-            .attendanceAbsent: "Rekod tidak hadir",
+            .walkIn: "Pendaftaran di kaunter", .attendanceAbsent: "Rekod tidak hadir",
             .certificateSuspended: "Sijil \(v("serial")) digantung sementara",
             .replacementProposed: "Anda dicadangkan sebagai peserta pengganti",
             .receiptVerified: "Resit disahkan",

@@ -19,6 +19,10 @@ public struct CourseRules: Sendable, Hashable {
     public var putsReplacementFirst: Bool
     /// Whole days after a deadline before what was not done lapses; the deadline itself stays.
     public var graceDays: Int
+    /// Whom the course is for.
+    public var grades: GradeRange
+    /// A session at which somebody was excused stays in the sum of hours that must be attended.
+    public var countsExcused: Bool
 
     /// The days of grace of a course that is made without others: coordinators have them to pick somebody by hand from
     /// the waiting list after the cut-off.
@@ -27,7 +31,8 @@ public struct CourseRules: Sendable, Hashable {
     public init(
         quota: Int, hasWaitingList: Bool = true, hasStateStage: Bool = false, stateQuota: Int? = nil,
         clashBlocks: Bool = false, yearlyCap: Int? = nil, lapsesUnconfirmed: Bool = false,
-        permitsAbsenceWithoutReplacement: Bool = false, putsReplacementFirst: Bool = true, graceDays: Int = 0
+        permitsAbsenceWithoutReplacement: Bool = false, putsReplacementFirst: Bool = true, graceDays: Int = 0,
+        grades: GradeRange = .any, countsExcused: Bool = true
     ) {
         self.quota = max(0, quota)
         self.hasWaitingList = hasWaitingList
@@ -39,5 +44,7 @@ public struct CourseRules: Sendable, Hashable {
         self.permitsAbsenceWithoutReplacement = permitsAbsenceWithoutReplacement
         self.putsReplacementFirst = putsReplacementFirst
         self.graceDays = max(0, graceDays)
+        self.grades = grades
+        self.countsExcused = countsExcused
     }
 }

@@ -56,6 +56,30 @@ struct ApplicationClerk: Sendable {
         }
     }
 
+    /// Gives a seat to somebody at the counter who never applied.
+    /// - Throws: ``Refusal/workflow(_:)``.
+    func walkIn(
+        _ officer: Officer, supervisor: DepartmentEmail, file: CourseFile, by standing: Standing,
+        request: ApplicationRequest, in transaction: borrowing Transaction
+    ) throws -> ApplicationRecord {
+        let circumstances = ApplicationCircumstances(
+            course: try file.circumstances(at: now, in: transaction),
+            officer: try file.circumstances(of: officer, except: nil, in: transaction), request: request)
+        switch ApplicationWorkflow.move(from: nil, on: .walkIn, by: standing, in: circumstances) {
+        case .refused(let refusals): throw Refusal.workflow(refusals)
+        case .unchanged: throw Refusal.workflow([.alreadyApplied])
+        case .moved(let transition):
+            var record = ApplicationRecord(
+                id: try surroundings.newID(), officer: officer.id, course: file.course.id, state: transition.to,
+                createdAt: now, stateAt: now)
+            record.supervisor.email = supervisor.text
+            record.reason = request.reason?.text ?? ""
+            try Applications.insert(record, in: transaction)
+            try carryOut(transition, &record, officer, file, nil, in: transaction)
+            return record
+        }
+    }
+
     /// Moves an application, or leaves it as it is when the event has had its effect.
     /// - Parameters:
     ///   - outcome: by the attendance list, once it has a mark in every cell.
@@ -116,6 +140,7 @@ struct ApplicationClerk: Sendable {
         let letters = ApplicationLetters(
             surroundings: surroundings, site: site, file: file, officer: officer, record: record, token: token)
         for notice in transition.notices { try letters.post(notice, of: transition, in: transaction) }
+        if transition.effects.contains(.informSupervisor) { try letters.tellOfWalkIn(in: transaction) }
         if transition.effects.contains(.promoteWaiting) || transition.to == .waiting {
             try offerFreeSeats(of: file, in: transaction)
         }

@@ -42,6 +42,7 @@ struct ApplicationLetters {
         case .onWaitingList: "application.waiting"
         case .seatOffered: "offer.made"
         case .unsuccessful: "application.unsuccessful"
+        case .attendanceRecorded where transition.event == .walkIn: isOfficer ? "confirmation.walk_in" : nil
         case .attendanceRecorded: "confirmation.recorded"
         // The officer's copy is the attendance list's own letter.
         case .absenceRecorded: isOfficer ? nil : "attendance.absent"
@@ -59,6 +60,15 @@ struct ApplicationLetters {
             OutboxMessage(
                 id: try surroundings.newID(), kind: "support.requested", recipient: record.supervisor.email,
                 language: .malay, values: try values(.supportWanted, .malay, isOfficer: false, in: transaction)),
+            at: surroundings.now(), in: transaction)
+    }
+
+    /// Tells the supervisor of somebody who was registered at the counter.
+    func tellOfWalkIn(in transaction: borrowing Transaction) throws {
+        try Outbox.add(
+            OutboxMessage(
+                id: try surroundings.newID(), kind: "confirmation.walk_in", recipient: record.supervisor.email,
+                language: .malay, values: try values(.courseMoved, .malay, isOfficer: false, in: transaction)),
             at: surroundings.now(), in: transaction)
     }
 

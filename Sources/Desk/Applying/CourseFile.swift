@@ -43,7 +43,7 @@ struct CourseFile: Sendable {
             try Courses.find(other.course, in: transaction)?.dates.days.first.map { (other.state, $0) }
         }
         return OfficerCircumstances(
-            isActive: officer.isActive, meetsCourseRules: true,
+            isActive: officer.isActive, meetsCourseRules: offering.rules.grades.admits(officer.grade),
             hasClash: try !clashes(of: others, in: transaction).isEmpty,
             coursesThisYear: YearlyCap.count(counted, in: deadlines.start.year),
             earlier: others.filter { $0.course == course.id }.map(\.state))

@@ -11,6 +11,7 @@ public struct CourseOffer: Sendable, Hashable {
     public let mode: String
     public let quota: Int
     public let seatsLeft: Int
+    public let grades: GradeRange
     public let deadlines: Deadlines
     public let objectives: Texts
     public let target: Texts
@@ -45,6 +46,7 @@ public struct CourseOffer: Sendable, Hashable {
         minutes = file.course.minutes
         mode = offering.mode.rawValue
         quota = offering.rules.quota
+        grades = offering.rules.grades
         let held = try Applications.counts(of: file.course.id, in: transaction).seatsHeld
         seatsLeft = max(0, quota - held)
         deadlines = file.deadlines

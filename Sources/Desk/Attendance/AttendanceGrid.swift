@@ -107,7 +107,7 @@ extension AttendanceRoll {
     fileprivate func sheet(of participant: Participant) -> AttendanceTally {
         AttendanceSheet(
             sessions: sessions, minimum: course.minimumAttendance,
-            marks: [participant.officer.id: marks[participant.record.id] ?? [:]]
+            marks: [participant.officer.id: marks[participant.record.id] ?? [:]], excusedCount: countsExcused
         ).tally(of: participant.officer.id)
     }
 }

@@ -20,7 +20,7 @@ struct AttendanceLeaf {
     init(
         of id: Course.ID, page wanted: Int?, size: Int, readBy caller: Caller, in transaction: borrowing Transaction
     ) throws {
-        let (course, mayKeep) = try AttendanceRoll.open(id, readBy: caller, in: transaction)
+        let (course, mayKeep, countsExcused) = try AttendanceRoll.open(id, readBy: caller, in: transaction)
         let roster = try Participations.roster(of: id, limit: AttendanceRoll.longest, in: transaction)
         participants = roster.count
         confirmed = roster.count { $0.attendance == .confirmed }
@@ -36,7 +36,7 @@ struct AttendanceLeaf {
         let found = try Participations.find(shown, in: transaction)
         roll = AttendanceRoll(
             of: course, shown.compactMap { found[$0] }, marks: try AttendanceMarks.of(shown, in: transaction),
-            mayKeep: mayKeep)
+            mayKeep: mayKeep, countsExcused: countsExcused)
     }
 
     /// Participants who are not frozen and have no mark at a session.

@@ -9,6 +9,8 @@ struct AttendanceRoll {
     /// By name, as lists are read out.
     let participants: [Participant]
     let marks: [ParticipationRecord.ID: [Session.ID: AttendanceMark]]
+    /// Excused sessions stay in the sum that must be attended; the course decides.
+    let countsExcused: Bool
     /// Whose request not to come nobody has decided, by name.
     let undecided: [Applicant]
     /// The caller may mark and confirm, as far as nobody does so for a course on which they take part.
@@ -27,7 +29,7 @@ struct AttendanceRoll {
 
     /// - Throws: ``Refusal/forbidden`` for who reads no lists; ``Refusal/notFound`` for who reads those of other courses.
     init(of id: Course.ID, readBy caller: Caller, in transaction: borrowing Transaction) throws {
-        (course, mayKeep) = try Self.open(id, readBy: caller, in: transaction)
+        (course, mayKeep, countsExcused) = try Self.open(id, readBy: caller, in: transaction)
         undecided = try Applications.page(
             of: id, in: .releaseRequested, after: nil, limit: Self.longest, in: transaction
         ).sorted { ($0.officer.name.text, $0.record.id) < ($1.officer.name.text, $1.record.id) }
@@ -41,23 +43,25 @@ struct AttendanceRoll {
     /// Of some of a course's participants.
     init(
         of course: Course, _ participants: [Participant],
-        marks: [ParticipationRecord.ID: [Session.ID: AttendanceMark]], mayKeep: Bool
+        marks: [ParticipationRecord.ID: [Session.ID: AttendanceMark]], mayKeep: Bool, countsExcused: Bool
     ) {
         self.course = course
         self.participants = participants
         self.marks = marks
         self.mayKeep = mayKeep
+        self.countsExcused = countsExcused
         undecided = []
     }
 
     /// - Throws: as ``init(of:readBy:in:)``.
     static func open(
         _ id: Course.ID, readBy caller: Caller, in transaction: borrowing Transaction
-    ) throws -> (course: Course, mayKeep: Bool) {
+    ) throws -> (course: Course, mayKeep: Bool, countsExcused: Bool) {
         guard Permission.seeCourses(by: caller) else { throw Refusal.forbidden }
         guard try Permission.see(id, by: caller, in: transaction), let course = try Courses.find(id, in: transaction)
         else { throw Refusal.notFound }
-        return (course, try Permission.run(id, by: caller, in: transaction))
+        let countsExcused = try Offerings.find(id, in: transaction)?.rules.countsExcused ?? true
+        return (course, try Permission.run(id, by: caller, in: transaction), countsExcused)
     }
 
     /// Sessions that are held.
@@ -70,7 +74,8 @@ struct AttendanceRoll {
     var sheet: AttendanceSheet {
         let pairs = open.map { ($0.officer.id, marks[$0.record.id] ?? [:]) }
         return AttendanceSheet(
-            sessions: sessions, minimum: course.minimumAttendance, marks: Dictionary(pairs) { first, _ in first })
+            sessions: sessions, minimum: course.minimumAttendance, marks: Dictionary(pairs) { first, _ in first },
+            excusedCount: countsExcused)
     }
 
     func isParticipant(_ caller: Caller) -> Bool {

@@ -24,6 +24,9 @@ public struct CourseForm: Sendable, Hashable {
         case fee = "yuran"
         case minimum
         case yearlyCap = "had"
+        case gradeLowest = "gred-dari"
+        case gradeHighest = "gred-hingga"
+        case grace = "hari-ihsan"
         case status
         /// Why the quota falls below the seats that are held.
         case reason = "sebab"
@@ -35,6 +38,7 @@ public struct CourseForm: Sendable, Hashable {
         case clashBlocks = "pertindihan"
         case lapsesUnconfirmed = "luput-automatik"
         case absenceWithoutReplacement = "tanpa-pengganti"
+        case countsExcused = "kira-dimaafkan"
     }
 
     /// One line of the timetable.
@@ -110,8 +114,11 @@ public struct CourseForm: Sendable, Hashable {
 
     /// A new course before anything is typed, with the workflow rule's own figures.
     public static let blank = CourseForm(
-        texts: [.minimum: "80", .mode: OfferingMode.inPerson, .status: Course.Status.planned.rawValue],
-        choices: [.waitingList], sessions: [SessionRow()], speakers: [SpeakerRow()],
+        texts: [
+            .minimum: "80", .grace: String(CourseRules.usualGrace), .mode: OfferingMode.inPerson,
+            .status: Course.Status.planned.rawValue,
+        ],
+        choices: [.waitingList, .countsExcused], sessions: [SessionRow()], speakers: [SpeakerRow()],
         signatories: Array(repeating: "", count: signatoryPlaces))
 
     /// Days that were left open are counted back from the first session, and minutes from its hours.

@@ -34,7 +34,10 @@ extension CoursePlan {
             .mode: offering.mode.rawValue, .closing: offering.days.closing.iso, .decision: offering.days.decision.iso,
             .confirmation: offering.days.confirmation.iso, .freeze: offering.days.freeze.iso,
             .quota: String(rules.quota), .fee: course.fee.typed, .minimum: String(course.minimumAttendance),
-            .yearlyCap: rules.yearlyCap.map(String.init) ?? "", .status: course.status.rawValue,
+            .yearlyCap: rules.yearlyCap.map(String.init) ?? "",
+            .gradeLowest: rules.grades.lowest.map(String.init) ?? "",
+            .gradeHighest: rules.grades.highest.map(String.init) ?? "", .grace: String(rules.graceDays),
+            .status: course.status.rawValue,
         ]
     }
 
@@ -44,6 +47,7 @@ extension CoursePlan {
             (.waitingList, rules.hasWaitingList), (.clashBlocks, rules.clashBlocks),
             (.lapsesUnconfirmed, rules.lapsesUnconfirmed),
             (.absenceWithoutReplacement, rules.permitsAbsenceWithoutReplacement),
+            (.countsExcused, rules.countsExcused),
         ]
         return Set(ticks.filter(\.1).map(\.0))
     }

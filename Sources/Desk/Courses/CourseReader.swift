@@ -160,10 +160,29 @@ extension CourseReader {
             number(.minimum, in: 0...100, "percent_wrong") ?? plan.course.minimumAttendance
         plan.offering.rules.yearlyCap =
             form[.yearlyCap].trimmed.isEmpty ? nil : number(.yearlyCap, in: 1...99, "cap_wrong")
+        readRules(into: &plan)
+    }
+
+    private mutating func readRules(into plan: inout CoursePlan) {
+        let grace = form[.grace].trimmed.isEmpty ? nil : number(.grace, in: 0...30, "grace_wrong")
+        plan.offering.rules.graceDays = grace ?? plan.offering.rules.graceDays
+        let lowest = grade(.gradeLowest)
+        let highest = grade(.gradeHighest)
+        if let range = GradeRange(lowest: lowest, highest: highest) {
+            plan.offering.rules.grades = range
+        } else {
+            note(.gradeHighest, "grade_order")
+        }
+        plan.offering.rules.countsExcused = form.choices.contains(.countsExcused)
         plan.offering.rules.hasWaitingList = form.choices.contains(.waitingList)
         plan.offering.rules.clashBlocks = form.choices.contains(.clashBlocks)
         plan.offering.rules.lapsesUnconfirmed = form.choices.contains(.lapsesUnconfirmed)
         plan.offering.rules.permitsAbsenceWithoutReplacement = form.choices.contains(.absenceWithoutReplacement)
+    }
+
+    /// Nil when nothing was typed.
+    private mutating func grade(_ field: CourseForm.Field) -> Int? {
+        form[field].trimmed.isEmpty ? nil : number(field, in: GradeRange.numbers, "grade_wrong")
     }
 
     private mutating func readPeople(into plan: inout CoursePlan) {

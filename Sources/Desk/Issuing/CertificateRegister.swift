@@ -99,7 +99,7 @@ struct CertificateRegister: Sendable {
         guard let officer = try Officers.find(candidacy.officer, in: transaction),
             let course = try Courses.find(candidacy.course, in: transaction)
         else { throw Refusal.notFound }
-        let signatories = try Signatories.of(course.id, in: transaction)
+        let signatories = try SignatoryInOffice.of(course, in: transaction)
         let code = PublicCode(random: try surroundings.random(10))
         var face = FaceComposer(settings: settings).face(
             of: officer, on: course,

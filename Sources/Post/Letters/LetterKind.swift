@@ -22,6 +22,8 @@ public enum LetterKind: String, Sendable, Hashable, CaseIterable {
     case unsuccessful = "application.unsuccessful"
     case offerMade = "offer.made"
     case confirmationRecorded = "confirmation.recorded"
+    /// To an officer who was registered at the counter, and to the supervisor.
+    case walkIn = "confirmation.walk_in"
     case withdrawn = "application.withdrawn"
     case lapsed = "application.lapsed"
     case releaseRequested = "release.requested"
@@ -90,7 +92,7 @@ extension LetterKind {
         case .waiting: [.onWaitingList]
         case .unsuccessful: [.unsuccessful]
         case .offerMade: [.seatOffered]
-        case .confirmationRecorded: [.attendanceRecorded]
+        case .confirmationRecorded, .walkIn: [.attendanceRecorded]
         case .withdrawn, .lapsed: [.endedEarly]
         case .releaseRequested: [.releaseWanted]
         case .releaseGranted: [.releaseGranted]
@@ -136,6 +138,7 @@ extension LetterKind {
         case .courseChanged, .confirmationRecorded: ["course", "dates", "venue"]
         case .attendanceCompleted: ["course", "deadline"]
         case .attendanceInsufficient: ["course", "percent", "minimum"]
+        case .walkIn: ["applicant", "course", "dates", "venue"]
         case .attendanceAbsent: ["applicant", "course"]
         case .certificateReady: ["serial", "course"]
         case .certificateSuspended, .certificateRevoked: ["serial", "course", "reason"]

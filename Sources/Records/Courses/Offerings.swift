@@ -6,7 +6,8 @@ public enum Offerings {
     private static let columns: SQL = """
         course_id, mode, objectives_malay, objectives_english, target_malay, target_english, prerequisites_malay,
         prerequisites_english, quota, closes, decides, confirms, freezes, waiting_list, clash_blocks, yearly_cap,
-        lapses_unconfirmed, absence_without_replacement, state_stage, state_quota, replacement_first, grace_days, version
+        lapses_unconfirmed, absence_without_replacement, state_stage, state_quota, replacement_first, grace_days,
+        grade_lowest, grade_highest, counts_excused, version
         """
 
     public static func insert(_ offering: OfferingRecord, in transaction: borrowing Transaction) throws {
@@ -20,7 +21,8 @@ public enum Offerings {
                 \(days.confirmation), \(days.freeze), \(rules.hasWaitingList), \(rules.clashBlocks),
                 \(nullable: rules.yearlyCap), \(rules.lapsesUnconfirmed), \(rules.permitsAbsenceWithoutReplacement),
                 \(rules.hasStateStage), \(nullable: rules.stateQuota), \(rules.putsReplacementFirst),
-                \(rules.graceDays), \(offering.version))
+                \(rules.graceDays), \(nullable: rules.grades.lowest), \(nullable: rules.grades.highest),
+                \(rules.countsExcused), \(offering.version))
             """)
     }
 
@@ -61,7 +63,9 @@ public enum Offerings {
                 yearly_cap = \(nullable: rules.yearlyCap), lapses_unconfirmed = \(rules.lapsesUnconfirmed),
                 absence_without_replacement = \(rules.permitsAbsenceWithoutReplacement),
                 state_stage = \(rules.hasStateStage), state_quota = \(nullable: rules.stateQuota),
-                replacement_first = \(rules.putsReplacementFirst), grace_days = \(rules.graceDays), version = version + 1
+                replacement_first = \(rules.putsReplacementFirst), grace_days = \(rules.graceDays),
+                grade_lowest = \(nullable: rules.grades.lowest), grade_highest = \(nullable: rules.grades.highest),
+                counts_excused = \(rules.countsExcused), version = version + 1
             WHERE course_id = \(offering.course) AND version = \(offering.version)
             """) == 1
     }
@@ -78,7 +82,9 @@ public enum Offerings {
                 clashBlocks: try row["clash_blocks"], yearlyCap: try row["yearly_cap"],
                 lapsesUnconfirmed: try row["lapses_unconfirmed"],
                 permitsAbsenceWithoutReplacement: try row["absence_without_replacement"],
-                putsReplacementFirst: try row["replacement_first"], graceDays: try row["grace_days"]),
+                putsReplacementFirst: try row["replacement_first"], graceDays: try row["grace_days"],
+                grades: GradeRange(lowest: try row["grade_lowest"], highest: try row["grade_highest"]) ?? .any,
+                countsExcused: try row["counts_excused"]),
             days: .init(
                 closing: try row["closes"], decision: try row["decides"], confirmation: try row["confirms"],
                 freeze: try row["freezes"]),

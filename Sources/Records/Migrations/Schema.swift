@@ -8,6 +8,7 @@ public enum Schema {
         people, courses, participations, certificates, accounts, journal, bulkIssues, outboxDelivery, uploads,
         attendance, offerings, applications, resentLetters, staffAndPasswords, receipts, evaluations, waitingList,
         seats, profiles, home, courseAdministration, reminders, administration, notices, releases, logistics,
-        certificateMoves, auditCourses, refunds, proofs, courseTallies,
+        certificateMoves, auditCourses, refunds, proofs, courseTallies, termsOfOffice,
+        gradesAndExcuses,
     ]
 }

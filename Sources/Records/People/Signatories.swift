@@ -11,24 +11,46 @@ public struct SignatoryRecord: Sendable, Hashable {
     public let postEnglish: String
     /// File name of the signature's picture among the assets; empty for a line to sign on.
     public let image: String
+    /// When the post is or was held.
+    public let term: TermOfOffice
 
-    public init(id: ID, name: String, postMalay: String, postEnglish: String, image: String) {
+    public init(id: ID, name: String, postMalay: String, postEnglish: String, image: String, term: TermOfOffice = .open)
+    {
         self.id = id
         self.name = name
         self.postMalay = postMalay
         self.postEnglish = postEnglish
         self.image = image
+        self.term = term
     }
 }
 
 /// Who signs the certificates of which course.
 public enum Signatories {
+    private static let columns: SQL = "signatory.id AS id, name, post_malay, post_english, image, from_day, until_day"
+
     public static func insert(_ signatory: SignatoryRecord, in transaction: borrowing Transaction) throws {
         _ = try transaction.execute(
             """
-            INSERT INTO signatory (id, name, post_malay, post_english, image)
+            INSERT INTO signatory (id, name, post_malay, post_english, image, from_day, until_day)
             VALUES (\(signatory.id), \(signatory.name), \(signatory.postMalay), \(signatory.postEnglish),
-                \(signatory.image))
+                \(signatory.image), \(nullable: signatory.term.from), \(nullable: signatory.term.until))
+            """)
+    }
+
+    public static func find(
+        _ id: SignatoryRecord.ID, in transaction: borrowing Transaction
+    ) throws -> SignatoryRecord? {
+        try transaction.first("SELECT \(columns) FROM signatory WHERE signatory.id = \(id)", as: signatory)
+    }
+
+    public static func setTerm(
+        _ term: TermOfOffice, of id: SignatoryRecord.ID, in transaction: borrowing Transaction
+    ) throws {
+        _ = try transaction.execute(
+            """
+            UPDATE signatory SET from_day = \(nullable: term.from), until_day = \(nullable: term.until)
+            WHERE id = \(id)
             """)
     }
 
@@ -47,7 +69,7 @@ public enum Signatories {
     public static func all(limit: Int, in transaction: borrowing Transaction) throws -> [SignatoryRecord] {
         try transaction.all(
             """
-            SELECT id, name, post_malay, post_english, image FROM signatory
+            SELECT \(columns) FROM signatory
             WHERE name > '' ORDER BY name, id LIMIT \(limit)
             """, as: signatory)
     }
@@ -56,7 +78,7 @@ public enum Signatories {
     public static func of(_ course: Course.ID, in transaction: borrowing Transaction) throws -> [SignatoryRecord] {
         try transaction.all(
             """
-            SELECT signatory.id, name, post_malay, post_english, image
+            SELECT \(columns)
             FROM course_signatory JOIN signatory ON signatory.id = signatory_id
             WHERE course_id = \(course)
             ORDER BY place
@@ -66,6 +88,7 @@ public enum Signatories {
     private static func signatory(_ row: Row) throws -> SignatoryRecord {
         SignatoryRecord(
             id: try row["id"], name: try row["name"], postMalay: try row["post_malay"],
-            postEnglish: try row["post_english"], image: try row["image"])
+            postEnglish: try row["post_english"], image: try row["image"],
+            term: TermOfOffice(from: try row["from_day"], until: try row["until_day"]) ?? .open)
     }
 }

@@ -65,6 +65,7 @@ extension OfferPage {
                 Fact(label: "objectives", malay: offer.objectives.malay, english: offer.objectives.english),
                 Fact(label: "target", malay: offer.target.malay, english: offer.target.english),
                 Fact(label: "prerequisites", malay: offer.prerequisites.malay, english: offer.prerequisites.english),
+                both("grades") { $0.grades(offer.grades) },
                 both("mode") { $0("mode.\(offer.mode)") },
                 Fact(label: "centre", malay: course.studyCentre, english: ""),
                 Fact(
@@ -73,6 +74,6 @@ extension OfferPage {
             ],
             sessions: offer.sessions, talks: offer.speakers.map { Talk(speaker: $0.speaker, topic: $0.topic) },
             clashes: entry.clashes.map(\.titleMalay), application: entry.application?.text,
-            refusals: entry.refusals, isOfficer: isOfficer)
+            refusals: entry.refusals, grades: offer.grades, isOfficer: isOfficer)
     }
 }

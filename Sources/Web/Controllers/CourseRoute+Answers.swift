@@ -19,6 +19,8 @@ extension CourseRoute {
         case .move(let course): try await deeds.moveForm(.init(course), context)
         case .cancel(let course) where isPost: try await deeds.cancel(.init(course), request, context)
         case .cancel(let course): try await deeds.cancelForm(.init(course), context)
+        case .walkIn(let course) where isPost: try await site.walkIns.register(.init(course), request, context)
+        case .walkIn(let course): try await site.walkIns.show(.init(course), context)
         case .calendar(let application): try await deeds.calendar(.init(application), context)
         }
     }

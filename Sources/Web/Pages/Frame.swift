@@ -35,7 +35,7 @@ struct Frame: Sendable {
     enum Section: Sendable, Hashable {
         case dashboard, catalogue, track, own, fees, check, courses, finance, exemptions, password, profile,
             corrections, users
-        case letters, audit, notices, register, refunds
+        case letters, audit, notices, register, refunds, signatories
     }
 
     func fields(_ words: Phrases, assets: Fields) -> Fields {

@@ -73,6 +73,7 @@ struct Navigation: Sendable {
         }
         if account.isAdministrator {
             entries.append(Entry(section: .corrections, route: .profile(.corrections), key: "corrections"))
+            entries.append(Entry(section: .signatories, route: .signatory(.signatories), key: "signatories"))
             entries.append(Entry(section: .letters, route: .administration(.letters), key: "letters"))
         }
         if account.seesAudit {

@@ -9,6 +9,7 @@ import HTTPTypes
 /// | `/pentadbir/kursus/{course}/siri-baharu` | GET POST | the same | the same course on other days |
 /// | `/pentadbir/kursus/{course}/pinda` | GET POST | the same | other days or another place |
 /// | `/pentadbir/kursus/{course}/batal` | GET POST | the same | cancels it; afterwards, who has paid |
+/// | `/pentadbir/kursus/{course}/daftar-di-kaunter` | GET POST | the same | a seat for who comes without having applied |
 /// | `/permohonan/{application}/kursus.ics` | GET | its officer, with a seat | the course for a calendar |
 enum CourseRoute: RouteArea {
     case create
@@ -16,6 +17,7 @@ enum CourseRoute: RouteArea {
     case duplicate(course: String)
     case move(course: String)
     case cancel(course: String)
+    case walkIn(course: String)
     case calendar(application: String)
 
     var pattern: String {
@@ -25,13 +27,14 @@ enum CourseRoute: RouteArea {
         case .duplicate: "/pentadbir/kursus/{course}/siri-baharu"
         case .move: "/pentadbir/kursus/{course}/pinda"
         case .cancel: "/pentadbir/kursus/{course}/batal"
+        case .walkIn: "/pentadbir/kursus/{course}/daftar-di-kaunter"
         case .calendar: "/permohonan/{application}/kursus.ics"
         }
     }
 
     var methods: [HTTPRequest.Method] {
         switch self {
-        case .create, .edit, .duplicate, .move, .cancel: [.get, .post]
+        case .create, .edit, .duplicate, .move, .cancel, .walkIn: [.get, .post]
         case .calendar: [.get]
         }
     }
@@ -39,12 +42,14 @@ enum CourseRoute: RouteArea {
     var value: String? {
         switch self {
         case .create: nil
-        case .edit(let id), .duplicate(let id), .move(let id), .cancel(let id), .calendar(let id): id
+        case .edit(let id), .duplicate(let id), .move(let id), .cancel(let id), .walkIn(let id),
+            .calendar(let id):
+            id
         }
     }
 
     static let makers: [@Sendable (String) -> CourseRoute] = [
         { _ in .create }, { .edit(course: $0) }, { .duplicate(course: $0) }, { .move(course: $0) },
-        { .cancel(course: $0) }, { .calendar(application: $0) },
+        { .cancel(course: $0) }, { .walkIn(course: $0) }, { .calendar(application: $0) },
     ]
 }

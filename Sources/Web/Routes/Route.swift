@@ -40,6 +40,7 @@ import HTTPTypes
 /// | `/kewangan/resit.csv` | GET | finance, auditors | every receipt |
 /// | `/kewangan/pengecualian` | GET POST | finance, administrators | exemptions: open proposals, a new one |
 /// | `/kewangan/pengecualian/{proposal}` | POST | administrators | decides a proposal |
+/// | `/pentadbir/penandatangan…` | | | see ``SignatoryRoute`` |
 /// | `/kewangan/bayaran-balik…` | | | see ``RefundRoute`` |
 /// | `/kewangan/resit/{receipt}` | GET POST | finance; auditors look | one receipt, and what is decided about it |
 /// | `/penilaian/{course}` | GET POST | officers | Borang Penilaian Reaksi |
@@ -119,6 +120,7 @@ enum Route: Sendable, Hashable {
     case certificates(RegisterRoute)
     case notices(NoticesRoute)
     case refund(RefundRoute)
+    case signatory(SignatoryRoute)
     case waiting(WaitingRoute)
     case asset(file: String)
     case favicon
@@ -189,6 +191,7 @@ extension Route {
         case .certificates(let route): route.pattern
         case .notices(let route): route.pattern
         case .refund(let route): route.pattern
+        case .signatory(let route): route.pattern
         case .waiting(let route): route.pattern
         case .asset: "/assets/{file}"
         case .favicon: "/favicon.svg"
@@ -217,6 +220,7 @@ extension Route {
         case .certificates(let route): route.methods
         case .notices(let route): route.methods
         case .refund(let route): route.methods
+        case .signatory(let route): route.methods
         case .seat(let route): route.methods
         case .waiting(let route): route.methods
         default: [.get]
@@ -242,6 +246,7 @@ extension Route {
         case .certificates(let route): route.value
         case .notices(let route): route.value
         case .refund(let route): route.value
+        case .signatory(let route): route.value
         case .seat(let route): route.value
         case .waiting(let route): route.value
         default: nil
@@ -275,7 +280,7 @@ extension Route {
         + PaperRoute.makers { .paper($0) }
         + AdministrationRoute.makers { .administration($0) } + NoticesRoute.makers { .notices($0) }
         + SeatRoute.makers { .seat($0) } + RegisterRoute.makers { .certificates($0) }
-        + RefundRoute.makers { .refund($0) }
+        + RefundRoute.makers { .refund($0) } + SignatoryRoute.makers { .signatory($0) }
         + WaitingRoute.makers { .waiting($0) }
 }
 

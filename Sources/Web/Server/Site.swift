@@ -38,6 +38,8 @@ struct Site: HTTPResponder {
     let audit: AuditController
     let notices: NoticesController
     let refunds: RefundsController
+    let walkIns: WalkInsController
+    let signatories: SignatoriesController
     let assets: AssetsController
     let probes: ProbesController
     let papers: PapersController
@@ -145,6 +147,7 @@ struct Site: HTTPResponder {
         case .certificates(let route): try await route.answer(method, request, context, self)
         case .notices(let route): try await route.answer(method, request, context, self)
         case .refund(let route): try await route.answer(method, request, context, self)
+        case .signatory(let route): try await route.answer(method, request, context, self)
         case .waiting(let route): try await waiting.answer(route, method, request, context)
         case .asset(let file): try assets.published(file, request)
         case .favicon: try assets.named("favicon.svg", request)

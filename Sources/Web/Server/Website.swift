@@ -84,6 +84,8 @@ public struct Website: Sendable {
             audit: AuditController(office: office, presenter: presenter),
             notices: NoticesController(office: office, presenter: presenter),
             refunds: RefundsController(office: office, presenter: presenter),
+            walkIns: WalkInsController(office: office, presenter: presenter),
+            signatories: SignatoriesController(office: office, presenter: presenter),
             assets: AssetsController(catalogue: stationery.assets),
             probes: ProbesController(office: office, metrics: metrics, token: settings.metricsToken),
             papers: PapersController(office: office))

@@ -52,6 +52,21 @@ import Testing
         await fixture.test.close()
     }
 
+    @Test func `edge 26: a course that leaves excused sessions out confirms by the rest`() async throws {
+        let fixture = try await AttendanceFixture([
+            ("2026-05-18", 180, false), ("2026-05-19", 180, false), ("2026-05-20", 180, false),
+        ])
+        let start = try #require(fixture.course.sessions.first?.day)
+        let offering = OfferingRecord(
+            course: fixture.course.id, objectives: .init(malay: "O"), target: .init(malay: "S"),
+            rules: CourseRules(quota: 9, countsExcused: false), days: .init(try Deadlines(start: start, end: start)))
+        try await fixture.test.office.database.write { try Offerings.insert(offering, in: $0) }
+        try await fixture.mark([[.present, .excused, .present], [.excused, .excused, .excused]])
+        #expect(try await fixture.confirm() == .confirmed([.completed: 1, .insufficient: 1]))
+        #expect(try await fixture.record(0)?.tally == AttendanceTally(attended: 360, total: 360))
+        await fixture.test.close()
+    }
+
     @Test func `edge 27, defect of others 7: a course on 3, 5 and 10 March is over when the last of these days is`()
         async throws
     {

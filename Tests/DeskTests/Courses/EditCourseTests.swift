@@ -120,7 +120,7 @@ import Testing
         try await place.change(id) { _ in }
         try await place.change(id) { form in
             form[.titleEnglish] = "New course"
-            form.choices = [.clashBlocks]
+            form.choices = [.clashBlocks, .countsExcused]
         }
         let audit = try await place.audit(of: id)
         #expect(audit.map(\.action) == ["course.created", "course.changed"])
@@ -167,6 +167,27 @@ import Testing
         #expect(problems.map { "\($0.field) \($0.code)" } == ["tempat promised", "sesi-1-hari promised"])
         try await place.change(id) { $0.sessions[1].isMandatory = true }
         #expect(try await place.course(id)?.sessions.map(\.isMandatory) == [false, true])
+        await place.test.close()
+    }
+
+    @Test func `keeps the grades it is for, its days of grace and whether excuses count`() async throws {
+        let place = try await CourseOffice()
+        var form = place.form()
+        (form[.gradeLowest], form[.gradeHighest], form[.grace]) = ("98", "99", "5")
+        form.choices.remove(.countsExcused)
+        let id = try await place.made(form)
+        let rules = try await place.office.database.read { try Offerings.find(id, in: $0)?.rules }
+        #expect(rules?.grades == GradeRange(lowest: 98, highest: 99))
+        #expect(rules?.graceDays == 5 && rules?.countsExcused == false)
+        #expect(try await place.edit.open(id, by: CourseOffice.coordinator).form[.gradeHighest] == "99")
+        let officer = try await place.applicant(1, .withdrawn, on: id).officer
+        await #expect(throws: Refusal.workflow([.notEligible])) {
+            try await ApplyForCourse(place.office).begin(id, by: TestOffice.caller(officer))
+        }
+        let problems = try await place.problems {
+            try await place.change(id) { ($0[.gradeLowest], $0[.gradeHighest], $0[.grace]) = ("9", "5", "x") }
+        }
+        #expect(problems.map(\.code).sorted() == ["grace_wrong", "grade_order"])
         await place.test.close()
     }
 

@@ -104,7 +104,8 @@ import Testing
     private static let families: Set<String> = [
         "site", "nav", "duration", "landing", "signIn", "check", "verdict", "condition", "short", "actor", "obstacle",
         "obstacleShort", "status", "own", "courses", "course", "courseStatus", "courseNav",
-        "courseForm", "courseFault", "courseSeries", "courseMove", "courseCancel", "job", "problem", "register",
+        "courseForm", "courseFault", "walkIn", "courseSeries", "courseMove", "courseCancel", "job", "problem",
+        "register",
         "forgot", "mailSent",
         "password", "fieldProblem", "formProblem", "dashboard",
         "attendance", "mark", "outcome", "confirm", "reopen", "sheet",
@@ -114,7 +115,7 @@ import Testing
         "profile", "profileField", "profileHint", "profileFault", "correction", "corrections",
         "training", "journey", "work", "due", "waiting", "seatOffer",
         "users", "role", "roleHint", "usersFault", "userDone", "userDeed", "userRefusal", "letters", "letterKind",
-        "letterRefusal", "audit", "auditKind", "auditAction", "notices", "noticeKind", "noticeText",
+        "letterRefusal", "signatory", "audit", "auditKind", "auditAction", "notices", "noticeKind", "noticeText",
         "absence", "replacement", "nomination", "release", "step", "awaited",
         "seat", "logistics", "exports", "certs", "certDeed", "certField", "certFault", "certRefusal",
     ]

@@ -76,7 +76,7 @@ struct MatrixWorld {
     private func filled(_ text: String, on course: Course? = nil) throws -> String {
         guard let open = text.firstIndex(of: "{"), let close = text.firstIndex(of: "}") else { return text }
         let name = String(text[text.index(after: open)..<close])
-        let onBoard = ["permohonan", "pelepasan", "logistik", "logistik.csv"]
+        let onBoard = ["permohonan", "pelepasan", "logistik", "logistik.csv", "daftar-di-kaunter"]
         let isBoard =
             onBoard.contains { text.hasSuffix("{course}/\($0)") } || text.contains("{course}/senarai-menunggu")
         let subject = (isBoard ? courses["/katalog"] : course) ?? site.course
@@ -181,6 +181,8 @@ extension MatrixWorld {
             isSeated: false)
         try await site.office.database.write { try Participations.insert(participation, in: $0) }
         things["refund"] = participation.id.text
+        things["signatory"] =
+            try await site.office.database.read { try Signatories.all(limit: 1, in: $0).first }.orThrow.id.text
     }
 
     /// A request to reopen the attendance of the course that is over.

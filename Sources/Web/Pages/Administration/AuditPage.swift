@@ -45,7 +45,7 @@ struct AuditPage: Page {
     static let kinds = [
         "academy", "account", "application", "attendance", "bulk_issue", "certificate", "correction", "course",
         "fee_exemption", "fee_refund",
-        "letter", "officer", "participation", "receipt", "registration", "staff",
+        "letter", "officer", "participation", "receipt", "registration", "signatory", "staff",
     ]
 
     func title(_ words: Phrases) -> String { words("audit.heading") }

@@ -15,6 +15,8 @@ struct OfferPage: Page {
     /// The reader's live application.
     var application: String?
     var refusals: [ApplicationRefusal]
+    /// Whom the course is for.
+    var grades = GradeRange.any
     /// The reader is an officer, for whom the button is.
     var isOfficer: Bool
 
@@ -58,12 +60,29 @@ struct OfferPage: Page {
             "applyAction": mayApply ? Route.apply(course: id).path as any Sendable : false,
             "applicationHref": application.map { Route.application($0).path }.orAbsent,
             "isBlocked": isOfficer && !refusals.isEmpty && application == nil,
-            "reasons": application == nil ? refusals.map { words.refusal($0) } : [String](),
+            "reasons": application == nil ? refusals.map { reason($0, words) } : [String](),
         ]
+    }
+
+    private func reason(_ refusal: ApplicationRefusal, _ words: Phrases) -> String {
+        guard refusal == .notEligible, grades != .any else { return words.refusal(refusal) }
+        return words("offer.otherGrades", ["grades": words.grades(grades)])
     }
 }
 
 extension Phrases {
+    /// `5 hingga 9`; empty for all grades.
+    func grades(_ range: GradeRange) -> String {
+        switch (range.lowest, range.highest) {
+        case (nil, nil): ""
+        case (let lowest?, nil): self("offer.gradesFrom", ["from": number(lowest)])
+        case (nil, let highest?): self("offer.gradesTo", ["to": number(highest)])
+        case (let lowest?, let highest?):
+            lowest == highest
+                ? number(lowest) : self("offer.gradesBetween", ["from": number(lowest), "to": number(highest)])
+        }
+    }
+
     /// Why something cannot be done.
     func refusal(_ refusal: ApplicationRefusal) -> String {
         let key = "refusal.\(refusal.rawValue)"

@@ -89,6 +89,8 @@ struct AttendancePage: Page {
             },
             "confirmHref": canMark && confirmed < participants
                 ? Route.attendanceConfirmation(course: course.id).path as any Sendable : false,
+            "walkInHref": canMark
+                ? Route.courseAdministration(.walkIn(course: course.id)).path as any Sendable : false,
             "reopenHref": canMark && confirmed > 0
                 ? Route.attendanceReopening(course: course.id).path as any Sendable : false,
             "sheetHref": Route.attendanceSheet(course: course.id).path,

@@ -104,6 +104,9 @@ extension CourseFormPage {
                 input(.fee, words, hint: "courseForm.feeHint", mode: "decimal"),
                 input(.minimum, words, mode: "numeric"),
                 input(.yearlyCap, words, hint: "courseForm.capHint", mode: "numeric", isRequired: false),
+                input(.gradeLowest, words, hint: "courseForm.gradeHint", mode: "numeric", isRequired: false),
+                input(.gradeHighest, words, hint: "courseForm.gradeHint", mode: "numeric", isRequired: false),
+                input(.grace, words, hint: "courseForm.graceHint", mode: "numeric"),
             ],
         ]
     }
