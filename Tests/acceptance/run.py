@@ -18,10 +18,11 @@ import checks_issuing
 import checks_journey
 import checks_mail
 import checks_pages
+import checks_photos
 from ledger import Ledger
 from product import Product
 
-GROUPS = ("commands", "documents", "concurrency", "http", "browser", "pages", "journey", "mail", "kill")
+GROUPS = ("commands", "documents", "photos", "concurrency", "http", "browser", "pages", "journey", "mail", "kill")
 # `pages` looks at some two hundred pages eight times each and takes a quarter of an hour: ask for it by name.
 USUAL = tuple(group for group in GROUPS if group != "pages")
 
@@ -58,12 +59,20 @@ def run(ledger, product, folder, chosen):
         if packed["folder"]:
             checks_documents.examine_all(ledger, product, issued, packed["folder"])
 
+    def photographs():
+        if "folder" not in packed:
+            packed["folder"], _ = checks_documents.issue_and_pack(ledger, product, issued, folder)
+        if packed["folder"]:
+            checks_photos.everything(ledger, checks_photos.chosen(packed["folder"]), folder)
+
     if set(chosen.only) & {"documents", "concurrency", "http", "browser", "pages", "mail"}:
         if "documents" in chosen.only:
             ledger.run("Documents: 250 certificates, scanned, read and validated", documents)
         else:
             ledger.check("the course is issued", product.run(
                 "issue", "--course", "AKMAL-IND-001", "--data", issued).returncode == 0)
+    if "photos" in chosen.only:
+        ledger.run("Photographs of codes on paper, simulated", photographs)
     if "commands" in chosen.only:
         ledger.run("Commands", lambda: checks_commands.everything(ledger, product, folder, issued))
     if "browser" in chosen.only:
