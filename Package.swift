@@ -83,7 +83,7 @@ let package = Package(
         + room("Vault", ["Digests", "CArchive"])
         + room("Post", ["Academy", "CCurl"])
         + room("PDFObjects", ["CZlib"])
-        + room("Sealing", ["Attestation", "Digests", "PDFObjects", "CCrypto", "CZlib"])
+        + room("Sealing", ["Attestation", "Digests", "PDFObjects", "CCrypto", "CCurl", "CZlib"])
         + room("Typesetting", ["Academy", "Eligibility", "Attestation", "Digests", mustache, yams])
         + room(
             "Drawing",

@@ -8,6 +8,8 @@ public enum SealingProblem: Error, Sendable, Hashable {
     case wrongCertificate
     /// The signature is longer than the place that was left for it, in bytes.
     case slotTooSmall(needed: Int, slot: Int)
+    /// An authority for time gave no token, or one for something else.
+    case timestamp(String)
     /// A hardware module or a key in it cannot be used.
     case token(String)
     /// The ring of keys is not whole.
@@ -26,6 +28,7 @@ extension SealingProblem: CustomStringConvertible {
             "a key of the kind \(kind) is not used; P-256, RSA from 2048 bits and Ed25519 are"
         case .wrongCertificate: "the first certificate is not the key's own"
         case .slotTooSmall(let needed, let slot): "a signature of \(needed) bytes does not fit into \(slot)"
+        case .timestamp(let reason): "timestamp: \(reason)"
         case .token(let reason): "PKCS#11: \(reason)"
         case .ring(let reason): "the keys cannot be used: \(reason)"
         case .file(let path, let reason): "\(path): \(reason)"

@@ -17,7 +17,7 @@ struct Room: Sendable {
         Room(name: "Vault", mayImport: ["Digests", "CArchive"]),
         Room(name: "Post", mayImport: ["Academy", "CCurl"]),
         Room(name: "PDFObjects", mayImport: ["CZlib"]),
-        Room(name: "Sealing", mayImport: ["Attestation", "Digests", "PDFObjects", "CCrypto", "CZlib"]),
+        Room(name: "Sealing", mayImport: ["Attestation", "Digests", "PDFObjects", "CCrypto", "CCurl", "CZlib"]),
         Room(
             name: "Typesetting",
             mayImport: ["Academy", "Eligibility", "Attestation", "Digests", "Mustache", "Yams"]),

@@ -19,6 +19,21 @@ struct OpenSSL {
         try String(contentsOf: folder.appending(path: name), encoding: .utf8)
     }
 
+    /// What a line of the shell prints, run in the folder.
+    func shell(_ line: String) throws -> String {
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = ["-c", line]
+        process.currentDirectoryURL = folder
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let printed = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return String(decoding: printed, as: UTF8.self)
+    }
+
     /// Runs the command in the folder.
     /// - Returns: how it ended, and all that it printed.
     func callAsFunction(_ arguments: String...) throws -> (status: Int32, printed: String) { try run(arguments) }

@@ -16,30 +16,28 @@ import Testing
     }
 
     /// A page of nothing with a place for a signature.
-    static var file: UnsealedFile {
-        get throws {
-            let page: PDFDictionary = [
-                "Type": .name("Page"), "Parent": .reference(2),
-                "MediaBox": .array([.integer(0), .integer(0), .integer(100), .integer(100)]),
-            ]
-            let document = PDFDocument(
-                objects: [
-                    1: PDFObject(.dictionary(["Type": .name("Catalog"), "Pages": .reference(2)])),
-                    2: PDFObject(
-                        .dictionary([
-                            "Type": .name("Pages"), "Kids": .array([.reference(3)]), "Count": .integer(1),
-                        ])),
-                    3: PDFObject(.dictionary(page)),
-                ], trailer: ["Root": .reference(1)])
-            return try document.written(
-                identity: Array(1...16),
-                for: SealPlace(
-                    capacity: 4000, name: "Meterai digital Akademi", reason: "Sijil", date: "2026-05-26T04:00:00Z"))
-        }
+    static func file(capacity: Int = 4000) throws -> UnsealedFile {
+        let page: PDFDictionary = [
+            "Type": .name("Page"), "Parent": .reference(2),
+            "MediaBox": .array([.integer(0), .integer(0), .integer(100), .integer(100)]),
+        ]
+        let document = PDFDocument(
+            objects: [
+                1: PDFObject(.dictionary(["Type": .name("Catalog"), "Pages": .reference(2)])),
+                2: PDFObject(
+                    .dictionary([
+                        "Type": .name("Pages"), "Kids": .array([.reference(3)]), "Count": .integer(1),
+                    ])),
+                3: PDFObject(.dictionary(page)),
+            ], trailer: ["Root": .reference(1)])
+        return try document.written(
+            identity: Array(1...16),
+            for: SealPlace(
+                capacity: capacity, name: "Meterai digital Akademi", reason: "Sijil", date: "2026-05-26T04:00:00Z"))
     }
 
     @Test func `is signed over every byte but its signature's place`() throws {
-        let file = try Self.file
+        let file = try Self.file()
         let bytes = try SealDocument(key)(file)
         #expect(bytes.count == file.bytes.count)
         let ranges = file.signedRanges
@@ -64,7 +62,7 @@ import Testing
     @Test func `is accepted by another program, with exactly the attributes that the standard wants`() throws {
         let openssl = try OpenSSL()
         defer { openssl.remove() }
-        let file = try Self.file
+        let file = try Self.file()
         let content = file.signedRanges.flatMap { file.bytes[$0] }
         let signature = try DetachedSignature(over: SHA256Digest(of: content), by: key).bytes
         try openssl.put(content, "content")
@@ -85,7 +83,7 @@ import Testing
     }
 
     @Test func `needs a place that is large enough`() throws {
-        let document = try PDFDocument(reading: SealDocument(key)(Self.file))
+        let document = try PDFDocument(reading: SealDocument(key)(Self.file()))
         let small = try document.written(
             identity: Array(1...16), for: SealPlace(capacity: 64, name: "a", reason: "b", date: "2026-05-26T04:00:00Z"))
         #expect(throws: SealingProblem.self) { try SealDocument(key)(small) }
@@ -94,6 +92,6 @@ import Testing
     @Test func `is never signed with a key for logs`() throws {
         let log = try PEMKey.generate(.ed25519)
         let wrong = SealingKey(signer: log, chain: key.chain)
-        #expect(throws: SealingProblem.self) { try SealDocument(wrong)(Self.file) }
+        #expect(throws: SealingProblem.self) { try SealDocument(wrong)(Self.file()) }
     }
 }

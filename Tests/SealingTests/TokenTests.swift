@@ -52,7 +52,7 @@ import Testing
         let record = try folder.take(key: address, chain: chain, now: 1_767_225_601)
         #expect(record.certificates.count == 2)
         let ring = try folder.ring()
-        let unsealed = try `A sealed document`.file
+        let unsealed = try `A sealed document`.file()
         let sealed = try ring.seal(unsealed)
         #expect(sealed.count == unsealed.bytes.count)
         #expect(sealed != unsealed.bytes)

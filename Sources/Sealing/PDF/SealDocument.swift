@@ -4,14 +4,24 @@ public import PDFObjects
 /// Seals PDF files: a certifying PAdES signature over every byte (ETSI EN 319 142-1, baseline B).
 public struct SealDocument: Sendable {
     private let key: SealingKey
+    private let clock: (any TimestampAuthority)?
 
-    public init(_ key: SealingKey) { self.key = key }
+    /// - Parameter clock: dates each signature (baseline T); nil leaves them undated (baseline B).
+    public init(_ key: SealingKey, datedBy clock: (any TimestampAuthority)? = nil) {
+        self.key = key
+        self.clock = clock
+    }
+
+    /// The same key, with an authority that dates what it seals.
+    public func dated(by clock: any TimestampAuthority) -> SealDocument { SealDocument(key, datedBy: clock) }
 
     /// Bytes that a signature of this key may have at the most: the room to leave for it.
     ///
     /// The certificates, a signature of 512 bytes, and the frame with the signed attributes and the issuer's name.
     public var capacity: Int {
-        key.chain.certificates.reduce(1200) { $0 + $1.der.count } + key.chain.own.issuer.count
+        let own = key.chain.certificates.reduce(1200) { $0 + $1.der.count } + key.chain.own.issuer.count
+        // A token carries its authority's certificates, of which nobody knows the size before.
+        return clock == nil ? own : own + 10_000
     }
 
     public func callAsFunction(_ file: UnsealedFile) throws(SealingProblem) -> [UInt8] {
@@ -19,7 +29,7 @@ public struct SealDocument: Sendable {
         file.bytes.withUnsafeBytes { bytes in
             for range in file.signedRanges { hasher.update(UnsafeRawBufferPointer(rebasing: bytes[range])) }
         }
-        let signature = try DetachedSignature(over: hasher.finish(), by: key).bytes
+        let signature = try DetachedSignature(over: hasher.finish(), by: key, datedBy: clock).bytes
         guard let sealed = file.sealed(with: signature) else {
             throw .slotTooSmall(needed: signature.count, slot: file.capacity)
         }
