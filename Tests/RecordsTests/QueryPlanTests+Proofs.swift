@@ -17,6 +17,8 @@ extension QueryPlanTests {
         _ = try LogBook.head(in: transaction)
         _ = try LogBook.checkpoint(ofSize: 1, in: transaction)
         _ = try LogBook.bodies(from: 0, count: 256, in: transaction)
+        _ = try LogBook.insertCosignature("l", of: "w", size: 1, at: Sample.moment, in: transaction)
+        _ = try LogBook.cosignatures(ofSize: 1, in: transaction)
         _ = try LogBook.entries(about: certificate, in: transaction)
         let tile = TileHashes.Place(level: 0, index: 0)
         try LogTiles.save([hash], as: tile, in: transaction)

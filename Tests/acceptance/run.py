@@ -16,13 +16,14 @@ import checks_documents
 import checks_http
 import checks_issuing
 import checks_journey
+import checks_log
 import checks_mail
 import checks_pages
 import checks_photos
 from ledger import Ledger
 from product import Product
 
-GROUPS = ("commands", "documents", "photos", "concurrency", "http", "browser", "pages", "journey", "mail", "kill")
+GROUPS = ("commands", "documents", "photos", "log", "concurrency", "http", "browser", "pages", "journey", "mail", "kill")
 # `pages` looks at some two hundred pages eight times each and takes a quarter of an hour: ask for it by name.
 USUAL = tuple(group for group in GROUPS if group != "pages")
 
@@ -65,7 +66,7 @@ def run(ledger, product, folder, chosen):
         if packed["folder"]:
             checks_photos.everything(ledger, checks_photos.chosen(packed["folder"]), folder)
 
-    if set(chosen.only) & {"documents", "concurrency", "http", "browser", "pages", "mail"}:
+    if set(chosen.only) & {"documents", "log", "concurrency", "http", "browser", "pages", "mail"}:
         if "documents" in chosen.only:
             ledger.run("Documents: 250 certificates, scanned, read and validated", documents)
         else:
@@ -75,6 +76,9 @@ def run(ledger, product, folder, chosen):
         ledger.run("Photographs of codes on paper, simulated", photographs)
     if "commands" in chosen.only:
         ledger.run("Commands", lambda: checks_commands.everything(ledger, product, folder, issued))
+    if "log" in chosen.only:
+        ledger.run("Log: Go, openbadgeslib, and a knife in the database",
+                   lambda: checks_log.everything(ledger, product, issued, folder))
     if "browser" in chosen.only:
         spare = folder / "browser"
         shutil.copytree(issued, spare)

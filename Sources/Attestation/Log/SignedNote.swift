@@ -21,7 +21,8 @@ public struct SignedNote: Sendable, Hashable {
             self.bytes = bytes
         }
 
-        fileprivate var line: String { "— \(name) \(Base64.text(keyID + bytes))\n" }
+        /// As it stands below a note, without its line feed.
+        public var line: String { "— \(name) \(Base64.text(keyID + bytes))" }
 
         fileprivate init?(line: Substring) {
             let words = line.split(separator: " ", omittingEmptySubsequences: false)
@@ -37,7 +38,7 @@ public struct SignedNote: Sendable, Hashable {
         self.signatures = signatures
     }
 
-    public var text: String { body + "\n" + signatures.map(\.line).joined() }
+    public var text: String { body + "\n" + signatures.map { $0.line + "\n" }.joined() }
 
     /// Reads a note; nil when it is none, or when one of its signature lines cannot be read.
     ///

@@ -96,13 +96,15 @@ struct CertificateProver {
         of index: Int, in size: Int, in transaction: borrowing Transaction
     ) throws -> LogProof? {
         guard let checkpoint = try LogBook.checkpoint(ofSize: size, in: transaction),
-            let note = SignedNote(text: checkpoint.note)
+            let note = SignedNote(text: checkpoint.note),
+            let entry = try LogBook.bodies(from: index, count: 1, in: transaction).first
         else { return nil }
         let hashes = TileHashes(
             try LogTiles.hashes(of: TileHashes.way(to: index, in: size), in: transaction))
         let prover = MerkleProver { (position) throws(TileHashes.Missing) in try hashes.hash(at: position) }
         do {
-            return LogProof(index: index, hashes: try prover.inclusion(of: index, in: size), note: note)
+            return LogProof(
+                entry: Array(entry.utf8), index: index, hashes: try prover.inclusion(of: index, in: size), note: note)
         } catch {
             throw DamagedLog(size: size)
         }

@@ -71,6 +71,24 @@ extension Certificates {
         ) { try body(try certificate($0)) }
     }
 
+    /// Every certificate by its serial, in constant memory.
+    public static func each(
+        in transaction: borrowing Transaction, _ body: (StoredCertificate) throws -> Void
+    ) throws {
+        try transaction.each("SELECT \(columns) FROM certificate ORDER BY serial_year, serial_number") {
+            try body(try certificate($0))
+        }
+    }
+
+    /// The last number that was drawn in each year.
+    public static func lastSerials(
+        in transaction: borrowing Transaction
+    ) throws -> [(year: Int, last: Int)] {
+        try transaction.all("SELECT year, last FROM serial_counter ORDER BY year") {
+            (try $0["year"], try $0["last"])
+        }
+    }
+
     /// By the SHA-256 of a released file, in hexadecimal.
     public static func find(
         documentSHA256: String, in transaction: borrowing Transaction

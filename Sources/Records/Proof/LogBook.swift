@@ -1,4 +1,4 @@
-import Academy
+public import Academy
 import Attestation
 public import SQL
 
@@ -68,6 +68,24 @@ public enum LogBook {
         in transaction: borrowing Transaction, _ body: (LogEntryRecord) throws -> Void
     ) throws {
         try transaction.each("SELECT \(columns) FROM log_entry ORDER BY position") { try body(try entry($0)) }
+    }
+
+    /// Lines of witnesses under the checkpoint of a size, in the order of their names.
+    public static func cosignatures(ofSize size: Int, in transaction: borrowing Transaction) throws -> [String] {
+        try transaction.all("SELECT line FROM log_cosignature WHERE size = \(size) ORDER BY witness") {
+            try $0["line"]
+        }
+    }
+
+    /// - Returns: false when this witness's line is there already.
+    public static func insertCosignature(
+        _ line: String, of witness: String, size: Int, at moment: Instant, in transaction: borrowing Transaction
+    ) throws -> Bool {
+        try transaction.execute(
+            """
+            INSERT INTO log_cosignature (size, witness, line, at)
+            VALUES (\(size), \(witness), \(line), \(moment)) ON CONFLICT DO NOTHING
+            """) == 1
     }
 
     private static func checkpoint(_ row: Row) throws -> CheckpointRecord {

@@ -26,6 +26,15 @@ public enum StatusLists {
             """)
     }
 
+    /// Every list that there is.
+    public static func all(
+        in transaction: borrowing Transaction
+    ) throws -> [(purpose: StatusPurpose, number: Int)] {
+        try transaction.all("SELECT purpose, number FROM status_list ORDER BY number, purpose") {
+            (try $0["purpose"], try $0["number"])
+        }
+    }
+
     /// The indexes whose bits are set.
     public static func indexes(
         _ purpose: StatusPurpose, _ number: Int, in transaction: borrowing Transaction

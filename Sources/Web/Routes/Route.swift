@@ -62,6 +62,7 @@ import HTTPTypes
 /// | `/pentadbir/sijil…` | | | see ``RegisterRoute`` |
 /// | `/notifikasi…` | | | see ``NoticesRoute`` |
 /// | `/permohonan/{application}/kehadiran` `/pentadbir/kursus/{course}/logistik…` | | | see ``SeatRoute`` |
+/// | `/keys.json` `/.well-known/did.json` `/status/…` `/log/…` | | | see ``PublishedRoute`` |
 /// | `/assets/{file}` `/favicon.svg` `/robots.txt` | GET | anyone | stylesheet, script, fonts, pictures |
 /// | `/healthz` `/readyz` `/metrics` | GET | probes; metrics from loopback or with a token | |
 enum Route: Sendable, Hashable {
@@ -122,6 +123,7 @@ enum Route: Sendable, Hashable {
     case refund(RefundRoute)
     case signatory(SignatoryRoute)
     case waiting(WaitingRoute)
+    case published(PublishedRoute)
     case asset(file: String)
     case favicon
     case robots
@@ -133,7 +135,7 @@ enum Route: Sendable, Hashable {
 }
 
 extension Route {
-    /// The path with `{…}` where the value stands; also the name under which logs and metrics know the route.
+    /// The path with `{…}` where the value stands, `{…*}` for all of the rest; also the name under which logs and metrics know the route.
     var pattern: String {
         switch self {
         case .landing: "/"
@@ -193,6 +195,7 @@ extension Route {
         case .refund(let route): route.pattern
         case .signatory(let route): route.pattern
         case .waiting(let route): route.pattern
+        case .published(let route): route.pattern
         case .asset: "/assets/{file}"
         case .favicon: "/favicon.svg"
         case .robots: "/robots.txt"
@@ -249,6 +252,7 @@ extension Route {
         case .signatory(let route): route.value
         case .seat(let route): route.value
         case .waiting(let route): route.value
+        case .published(let route): route.value
         default: nil
         }
     }
@@ -280,6 +284,7 @@ extension Route {
         + PaperRoute.makers { .paper($0) }
         + AdministrationRoute.makers { .administration($0) } + NoticesRoute.makers { .notices($0) }
         + SeatRoute.makers { .seat($0) } + RegisterRoute.makers { .certificates($0) }
+        + PublishedRoute.makers { .published($0) }
         + RefundRoute.makers { .refund($0) } + SignatoryRoute.makers { .signatory($0) }
         + WaitingRoute.makers { .waiting($0) }
 }
@@ -290,7 +295,12 @@ extension Route {
         guard let value, let open = pattern.firstIndex(of: "{"), let close = pattern.firstIndex(of: "}") else {
             return pattern
         }
-        return pattern[..<open] + PercentCoding.encode(value) + pattern[pattern.index(after: close)...]
+        let isRest = pattern[..<close].hasSuffix("*")
+        let encoded =
+            isRest
+            ? value.split(separator: "/", omittingEmptySubsequences: false).map { PercentCoding.encode(String($0)) }
+                .joined(separator: "/") : PercentCoding.encode(value)
+        return pattern[..<open] + encoded + pattern[pattern.index(after: close)...]
     }
 
     /// Finds the route of a path (without its query); nil when no page has that path.
@@ -316,10 +326,18 @@ extension Route {
     }
 
     private static func match(_ segments: [String], _ shape: Shape) -> Route? {
-        guard segments.count == shape.segments.count else { return nil }
+        let hasRest = shape.segments.last?.hasSuffix("*}") == true
+        guard segments.count == shape.segments.count || hasRest && segments.count > shape.segments.count else {
+            return nil
+        }
         var value = ""
-        for (segment, wanted) in zip(segments, shape.segments) {
-            if wanted.hasPrefix("{") {
+        for (index, wanted) in shape.segments.enumerated() {
+            let segment = segments[index]
+            if wanted.hasSuffix("*}") {
+                let rest = segments[index...].compactMap { PercentCoding.decode($0) }
+                guard rest.count == segments.count - index, rest != [""] else { return nil }
+                value = rest.joined(separator: "/")
+            } else if wanted.hasPrefix("{") {
                 guard let decoded = PercentCoding.decode(segment), !decoded.isEmpty else { return nil }
                 value = decoded
             } else if segment != wanted {

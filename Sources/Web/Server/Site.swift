@@ -40,6 +40,7 @@ struct Site: HTTPResponder {
     let refunds: RefundsController
     let walkIns: WalkInsController
     let signatories: SignatoriesController
+    let published: PublishedController
     let assets: AssetsController
     let probes: ProbesController
     let papers: PapersController
@@ -149,6 +150,7 @@ struct Site: HTTPResponder {
         case .refund(let route): try await route.answer(method, request, context, self)
         case .signatory(let route): try await route.answer(method, request, context, self)
         case .waiting(let route): try await waiting.answer(route, method, request, context)
+        case .published(let route): try await published.answer(route, request)
         case .asset(let file): try assets.published(file, request)
         case .favicon: try assets.named("favicon.svg", request)
         case .robots:
@@ -167,7 +169,7 @@ extension Route {
     /// What somebody with a temporary password may reach before it is changed.
     fileprivate var isOpenBeforeChange: Bool {
         switch self {
-        case .changePassword, .signOut, .asset, .favicon, .robots, .health, .readiness, .metrics: true
+        case .changePassword, .signOut, .published, .asset, .favicon, .robots, .health, .readiness, .metrics: true
         default: false
         }
     }

@@ -86,7 +86,7 @@ public struct Website: Sendable {
             refunds: RefundsController(office: office, presenter: presenter),
             walkIns: WalkInsController(office: office, presenter: presenter),
             signatories: SignatoriesController(office: office, presenter: presenter),
-            assets: AssetsController(catalogue: stationery.assets),
+            published: PublishedController(office: office), assets: AssetsController(catalogue: stationery.assets),
             probes: ProbesController(office: office, metrics: metrics, token: settings.metricsToken),
             papers: PapersController(office: office))
         return router.middlewares.constructResponder(finalResponder: site)

@@ -2,7 +2,7 @@ import Desk
 import Logging
 import ServiceLifecycle
 
-/// Bulk issues, what a crash has left unfinished, deadlines, reminders and letters, until a graceful shutdown.
+/// Bulk issues, what a crash has left unfinished, proofs and status lists, deadlines, reminders and letters, until a graceful shutdown.
 struct BackgroundWork: Service {
     let office: Office
     /// nil while no mail server is set.
@@ -13,6 +13,7 @@ struct BackgroundWork: Service {
             await withTaskGroup(of: Void.self) { group in
                 group.addTask { await BulkIssueRunner(office).run() }
                 group.addTask { await DeadlineWorker(office).run() }
+                group.addTask { await ProofWorker(office).run() }
                 if let correspondence { group.addTask { await OutboxWorker(office, correspondence).run() } }
             }
         }

@@ -8,6 +8,8 @@ import Foundation
 enum Exit {
     /// Some rows of a bulk issue failed.
     static let rowsFailed = ExitCode(20)
+    /// The log does not agree with the database, or a checkpoint with the log.
+    static let logDiffers = ExitCode(21)
     static let suspended = ExitCode(10)
     static let revoked = ExitCode(11)
     static let superseded = ExitCode(12)

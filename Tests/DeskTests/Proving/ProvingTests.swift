@@ -5,6 +5,7 @@ import Records
 import SQL
 import Sealing
 import Testing
+import Vault
 
 @testable import Desk
 
@@ -30,6 +31,9 @@ import Testing
             try test.key(.log).verifies(
                 first.log.note, as: NoteKey(name: log.name, publicKey: Array(log.publicKey.suffix(32)))))
         #expect(first.log.includes(try await test.leaf(first.log.index)))
+        #expect(first.log.includes(MerkleHash.leaf(first.log.entry)))
+        let entry = try #require(LogEntry(text: String(decoding: first.log.entry, as: UTF8.self)))
+        #expect(entry.kind == .issued && entry.credential == SHA256Digest(of: first.credential))
         #expect(try await test.logSize() == 1)
         await test.close()
     }
@@ -37,7 +41,7 @@ import Testing
     @Test func `of a batch stands under one checkpoint`() async throws {
         let test = try await TestOffice()
         let course = try await test.course()
-        var certificates: [StoredCertificate] = []
+        var entered: [StoredCertificate] = []
         for number in 1...20 {
             let officer = try await test.officer(number, on: course)
             let register = try CertificateRegister(test.office)
@@ -45,8 +49,9 @@ import Testing
                 try register.enter(
                     officer: officer.id, course: course.id, by: TestOffice.administrator, in: transaction)
             }
-            if case .entered(let certificate) = entry { certificates.append(certificate) }
+            if case .entered(let certificate) = entry { entered.append(certificate) }
         }
+        let certificates = entered
         let proofs = try await ProveCertificates(test.office)(certificates)
         #expect(Set(proofs.map(\.log.checkpoint.size)) == [20])
         #expect(proofs.map(\.log.index) == Array(0..<20))
@@ -68,7 +73,8 @@ import Testing
         let officer = try await test.officer(1, on: course)
         let record = try #require(try await test.issue(officer, course, by: TestOffice.caller(officer)).record)
         let stored = try #require(try await test.stored(record.id))
-        let digest = try #require(SHA256Digest(hex: try #require(stored.document).sha256))
+        let document = try #require(stored.document)
+        let digest = try #require(SHA256Digest(hex: document.sha256))
         let bytes = try await test.office.vault.read(digest)
         let text = String(decoding: bytes, as: UTF8.self)
         #expect(text.contains("credential.jwt") && text.contains("log-proof.txt"))
@@ -101,7 +107,7 @@ import Testing
         let officers = [try await test.officer(1, on: course), try await test.officer(2, on: course)]
         _ = try await test.issue(officers[0], course, by: TestOffice.caller(officers[0]))
         try await test.office.database.write { transaction in
-            _ = try transaction.execute("UPDATE log_tile SET hashes = \([UInt8](repeating: 7, count: 32))")
+            _ = try transaction.execute("UPDATE log_tile SET hashes = zeroblob(32)")
         }
         await #expect(throws: DamagedLog.self) {
             try await test.issue(officers[1], course, by: TestOffice.caller(officers[1]))
@@ -118,14 +124,16 @@ extension TestOffice {
 
     /// The public key that signs now.
     func key(_ use: KeyUse) throws -> VerificationKey {
-        try VerificationKey(publicKey: Array(try #require(office.keys.records(for: use).last).publicKey))
+        let record = try #require(office.keys.records(for: use).last)
+        return try VerificationKey(publicKey: Array(record.publicKey))
     }
 
     func logSize() async throws -> Int { try await office.database.read { try LogAppender.size(in: $0) } }
 
     func leaf(_ index: Int) async throws -> SHA256Digest {
         let bodies = try await office.database.read { try LogBook.bodies(from: index, count: 1, in: $0) }
-        return MerkleHash.leaf(Array(try #require(bodies.first).utf8))
+        let body = try #require(bodies.first)
+        return MerkleHash.leaf(Array(body.utf8))
     }
 
     /// The lists whose published bit of a certificate is set.
@@ -139,7 +147,8 @@ extension TestOffice {
                 let token = try #require(CompactJWS(text: text))
                 #expect(key.verifies(token))
                 let list = try #require(StatusListDocument(payload: token.payload))
-                if try #require(list.bits)[place.index] { set.insert(purpose) }
+                let bits = try #require(list.bits)
+                if bits[place.index] { set.insert(purpose) }
             }
             return set
         }

@@ -116,6 +116,8 @@ extension MatrixWorld {
         guard case .issued(let record) = outcome else { throw Missing(what: "certificate") }
         things["certificate"] = record.id
         things["code"] = record.code.text
+        things["list*"] = "revocation/1"
+        things["logfile*"] = "checkpoint"
         things["job"] = try await StartBulkIssue(site.office)(course: site.course.id, by: system).text
     }
 
