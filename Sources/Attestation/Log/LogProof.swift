@@ -3,7 +3,6 @@ public import Digests
 /// That an entry is in the log, in one text that needs no server: C2SP's tlog-proof.
 public struct LogProof: Sendable, Hashable {
     private static let header = "c2sp.org/tlog-proof@v1"
-    private static let extra = "extra "
     /// No log that fits on a disk has longer proofs; more are a stranger's.
     private static let longest = 63
 

@@ -104,7 +104,7 @@ struct CertificateProver {
         let prover = MerkleProver { (position) throws(TileHashes.Missing) in try hashes.hash(at: position) }
         do {
             return LogProof(
-                entry: Array(entry.utf8), index: index, hashes: try prover.inclusion(of: index, in: size), note: note)
+                index: index, hashes: try prover.inclusion(of: index, in: size), note: note, extra: Array(entry.utf8))
         } catch {
             throw DamagedLog(size: size)
         }

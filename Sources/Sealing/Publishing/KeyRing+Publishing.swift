@@ -43,8 +43,10 @@ extension KeyRecord {
     private var curve: [JSONText.Member]? {
         point.map { point in
             [
-                .init("kty", .text("EC")), .init("crv", .text("P-256")), .init("x", .text(Base64URL.text(point.x))),
-                .init("y", .text(Base64URL.text(point.y))), .init("kid", .text(id)), .init("alg", .text("ES256")),
+                .init("kty", .text("EC")), .init("crv", .text("P-256")),
+                .init("x", .text(Attestation.Base64URL.text(point.x))),
+                .init("y", .text(Attestation.Base64URL.text(point.y))), .init("kid", .text(id)),
+                .init("alg", .text("ES256")),
             ]
         }
     }

@@ -31,8 +31,8 @@ import Vault
             try test.key(.log).verifies(
                 first.log.note, as: NoteKey(name: log.name, publicKey: Array(log.publicKey.suffix(32)))))
         #expect(first.log.includes(try await test.leaf(first.log.index)))
-        #expect(first.log.includes(MerkleHash.leaf(first.log.entry)))
-        let entry = try #require(LogEntry(text: String(decoding: first.log.entry, as: UTF8.self)))
+        #expect(first.log.includes(MerkleHash.leaf(first.log.extra)))
+        let entry = try #require(LogEntry(text: String(decoding: first.log.extra, as: UTF8.self)))
         #expect(entry.kind == .issued && entry.credential == SHA256Digest(of: first.credential))
         #expect(try await test.logSize() == 1)
         await test.close()
