@@ -78,7 +78,7 @@ import Vault
         let bytes = try await test.office.vault.read(digest)
         let text = String(decoding: bytes, as: UTF8.self)
         #expect(text.contains("credential.jwt") && text.contains("log-proof.txt"))
-        #expect(bytes.count <= 50 * 1024)
+        #expect(bytes.count <= 80 * 1024)
         await test.close()
     }
 
