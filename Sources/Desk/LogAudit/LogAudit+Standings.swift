@@ -22,6 +22,12 @@ extension LogAudit {
         let head = try LogBook.head(in: transaction)?.size ?? 0
         if head > report.leaves { note(.leafMissing, leaf: report.leaves) }
         if head < report.leaves { note(.checkpointMissing, leaf: report.leaves - 1) }
+        // A tile that holds more is what is left of a log whose end was cut off.
+        for place in TileHashes.edge(of: report.leaves) {
+            let hashes = try LogTiles.hashes(of: place, in: transaction)
+            let wanted = LogTile(place, in: report.leaves)?.count ?? 0
+            if hashes.count > wanted { note(.tileDiffers, leaf: report.leaves) }
+        }
     }
 
     private mutating func judgeStandings(in transaction: borrowing Transaction) throws {

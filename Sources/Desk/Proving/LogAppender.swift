@@ -71,6 +71,10 @@ struct LogAppender {
         of size: Int, root: String?, _ tiles: [TileHashes.Place: [SHA256Digest]]
     ) throws -> MerkleFrontier {
         do {
+            // A tile that holds more than the checkpoint covers belongs to a log whose end was cut off.
+            guard tiles.allSatisfy({ $0.value.count == LogTile($0.key, in: size)?.count }) else {
+                throw DamagedLog(size: size)
+            }
             let hashes = TileHashes(tiles)
             let frontier = try MerkleFrontier(size: size) { try hashes.hash(at: $0) }
             guard size == 0 || frontier.root.hex == root else { throw DamagedLog(size: size) }

@@ -83,7 +83,7 @@ import Testing
             [
                 "DELETE FROM certificate_proof WHERE log_index = 3", "DELETE FROM log_entry WHERE position = 3",
                 "DELETE FROM log_checkpoint WHERE size = 4", "DELETE FROM certificate WHERE serial_number = 3",
-            ], nil, .serialMissing
+            ], 3, .tileDiffers
         ),
     ]
 

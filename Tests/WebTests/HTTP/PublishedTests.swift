@@ -36,7 +36,7 @@ import Testing
         "/status/revocation/1/2", "/log/tile/0/000", "/log/tile/0/000.p/2", "/log/tile/0/000.p/0",
         "/log/tile/0/000.p/256", "/log/tile/1/000.p/1", "/log/tile/9/000", "/log/tile/-1/000", "/log/tile/0/x000/000",
         "/log/tile/0/999/999", "/log/tile/0/x999/x999/x999/x999/999", "/log/tile/entries/001", "/log/other", "/log",
-        "/log/tile/0/00é", "/status/revocation/99999999999999999999",
+        "/log/tile/0/00%C3%A9", "/status/revocation/99999999999999999999",
     ])
     func `is nothing that there is not`(path: String) async throws {
         let site = try await TestSite()
