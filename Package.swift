@@ -102,7 +102,10 @@ let package = Package(
             [
                 "Desk", "Academy", "Attestation", "Eligibility", hummingbird, hummingbirdCore, httpTypes, nioCore,
                 logging, metrics, lifecycle, yams,
-            ], testsAlso: ["SQLiteDriver", "SQL", "Records", "Vault", "Drawing", "Digests", "Sealing", "PlanWatch"])
+            ],
+            testsAlso: [
+                "SQLiteDriver", "SQL", "Records", "Vault", "Drawing", "Digests", "PDFObjects", "Sealing", "PlanWatch",
+            ])
         + [
             .executableTarget(
                 name: "akmal",

@@ -35,10 +35,12 @@ public struct CheckedCertificate: Sendable, Hashable {
     /// RFC 3339, UTC, milliseconds.
     public let issuedAt: String
     public let kind: String
+    /// Where the academy's log has its issue; nil for a certificate from before the log.
+    public let log: LogProof?
     /// The certificate that replaces a superseded one.
     public let successor: PublicCode?
 
-    init(_ certificate: StoredCertificate, successor: PublicCode?) {
+    init(_ certificate: StoredCertificate, successor: PublicCode?, log: LogProof?) {
         let face = certificate.record.face
         status = certificate.status
         statusAt = certificate.statusAt
@@ -59,6 +61,7 @@ public struct CheckedCertificate: Sendable, Hashable {
         issuedAt = certificate.record.issuedAt
         kind = certificate.record.kind
         self.successor = successor
+        self.log = log
     }
 }
 
@@ -98,6 +101,7 @@ public struct CheckCertificate: Sendable {
         let successor = try certificate.supersededBy.flatMap { try Certificates.find($0, in: transaction) }
         return .known(
             CheckedCertificate(
-                certificate, successor: successor.flatMap { $0.status == .issuing ? nil : $0.record.code }))
+                certificate, successor: successor.flatMap { $0.status == .issuing ? nil : $0.record.code },
+                log: try CertificateProver.proof(of: certificate.record.id, in: transaction)?.log))
     }
 }

@@ -29,11 +29,8 @@ public struct CheckOffline: Sendable {
         var report = CheckReport(
             CheckFindings(proof: .holds, register: answer.map { .issued($0.status) } ?? .notAsked).verdict,
             code: file.credential?.code)
-        if let facts = file.credential {
-            report.serial = facts.serial.text
-            report.holder = facts.holder
-        }
-        report.statusAsOf = answer.map { .list(at: $0.asOf, isStale: isStale($0)) } ?? .unknown
+        if let credential = file.credential { report.show(credential) }
+        report.statusAsOf = answer.map { .list(at: Self.text($0.asOf), isStale: isStale($0)) } ?? .unknown
         report.steps = file.steps + [step(answer)]
         return report
     }
@@ -53,12 +50,16 @@ public struct CheckOffline: Sendable {
     }
 
     private func isStale(_ answer: PublishedStatus.Answer) -> Bool {
-        Instant(iso: answer.until).map { $0 < now } ?? true
+        Instant(milliseconds: answer.until * 1000) < now
     }
+
+    private static func text(_ seconds: Int64) -> String { Instant(milliseconds: seconds * 1000).iso }
 
     private func step(_ answer: PublishedStatus.Answer?) -> CheckStep {
         guard let answer else { return CheckStep(.status, .skipped, "no status list could be read") }
-        let age = isStale(answer) ? "a list of \(answer.asOf), which has run out" : "a list of \(answer.asOf)"
+        let age =
+            isStale(answer)
+            ? "a list of \(Self.text(answer.asOf)), which has run out" : "a list of \(Self.text(answer.asOf))"
         return CheckStep(
             .status, answer.status == .valid ? .passed : .failed, "\(answer.status.rawValue), by \(age)")
     }

@@ -98,7 +98,8 @@ extension CheckedCertificate {
             && claims.dates == datesMalay
     }
 
-    func agrees(with credential: CredentialFacts) -> Bool {
+    func agrees(with credential: CredentialDocument) -> Bool {
         credential.code == code && credential.serial == serial && credential.holder == holder
+            && credential.courseCode == courseCode && credential.issuedAt == issuedAt
     }
 }

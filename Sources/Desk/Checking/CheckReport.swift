@@ -86,12 +86,23 @@ extension CheckReport {
         course = Bilingual(ms: certificate.courseMalay, en: certificate.courseEnglish)
         dates = Bilingual(ms: certificate.datesMalay, en: certificate.datesEnglish)
         issued = certificate.issuedAt
+        log = certificate.log.map { LogPlace(index: $0.index, proof: $0.text) }
         guard certificate.status != .valid else { return }
         at = certificate.statusAt.iso
         successor = certificate.successor?.grouped
         if !certificate.reason.isEmpty {
             reason = Bilingual(ms: certificate.reason(in: .malay), en: certificate.reason(in: .english))
         }
+    }
+
+    /// What a credential says, where there is no register.
+    mutating func show(_ credential: CredentialDocument) {
+        code = credential.code.grouped
+        serial = credential.serial.text
+        holder = credential.holder
+        course = Bilingual(ms: credential.courseMalay, en: credential.courseEnglish)
+        dates = Bilingual(ms: credential.datesMalay, en: credential.datesEnglish)
+        issued = credential.issuedAt
     }
 
     /// What a QR code's claims say, where there is no register.

@@ -31,29 +31,4 @@ public enum Deflate {
         }
         throw .compression("more than \(most) bytes, or cut off")
     }
-
-    /// The gzip format (RFC 1952), as status lists have it.
-    /// - Parameter most: bytes that it may unpack to.
-    public static func unzipped(_ bytes: [UInt8], most: Int) throws(PDFProblem) -> [UInt8] {
-        var stream = z_stream()
-        // 16 more than the largest window asks for gzip's head and tail.
-        guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
-            throw .compression("zlib cannot begin")
-        }
-        defer { inflateEnd(&stream) }
-        var input = bytes
-        var result: Int32 = Z_OK
-        let unpacked = [UInt8](unsafeUninitializedCapacity: most) { buffer, written in
-            input.withUnsafeMutableBufferPointer { source in
-                stream.next_in = source.baseAddress
-                stream.avail_in = uInt(source.count)
-                stream.next_out = buffer.baseAddress
-                stream.avail_out = uInt(most)
-                result = inflate(&stream, Z_FINISH)
-            }
-            written = result == Z_STREAM_END ? most - Int(stream.avail_out) : 0
-        }
-        guard result == Z_STREAM_END, stream.avail_in == 0 else { throw .compression("zlib \(result)") }
-        return unpacked
-    }
 }

@@ -10,9 +10,7 @@ public struct CheckedFile: Sendable, Hashable {
     /// In the order in which they were asked.
     public let steps: [CheckStep]
     /// What the file's credential says; only of a file whose proof holds.
-    public let credential: CredentialFacts?
-    /// The credential itself, which the register knows by its digest; nil as ``credential``.
-    public let credentialSHA256: String?
+    public let credential: CredentialDocument?
 
     /// Larger files are no certificates.
     public static let largest = 32 << 20
@@ -35,7 +33,6 @@ public struct CheckedFile: Sendable, Hashable {
         proof = inquiry.proof
         let isGenuine = inquiry.proof == .holds
         credential = isGenuine ? inquiry.facts : nil
-        credentialSHA256 = isGenuine ? inquiry.credentialSHA256 : nil
     }
 
     /// Whether a file that cannot be read was one of the academy's before somebody laid hand on it.
@@ -51,8 +48,7 @@ public struct CheckedFile: Sendable, Hashable {
 private struct Inquiry {
     let keys: TrustedKeys
     var steps: [CheckStep] = []
-    var facts: CredentialFacts?
-    var credentialSHA256: String?
+    var facts: CredentialDocument?
     private var hasUnknownKey = false
     /// There is nothing of the academy's in it: neither a seal nor a credential.
     var isStrange = false
@@ -108,19 +104,18 @@ private struct Inquiry {
             steps.append(CheckStep(.credential, .skipped, "no credential within"))
             return
         }
-        guard let signature = CompactSignature(text), let read = CredentialFacts(signature.payload) else {
+        guard let token = CompactJWS(text: text), let read = CredentialDocument(payload: token.payload) else {
             note(.credential, false, "not a credential")
             return
         }
-        switch signature.judged(by: keys) {
+        switch keys.judge(token) {
         case .holds:
-            note(.credential, true, signature.keyName)
+            note(.credential, read.host == keys.host.lowercased(), token.keyID)
             facts = read
-            credentialSHA256 = SHA256Digest(of: text).hex
         case .broken: note(.credential, false, "its signature does not hold")
         case .unknownKey:
             hasUnknownKey = true
-            note(.credential, false, "\(signature.keyName) is none of the academy's")
+            note(.credential, false, "\(token.keyID) is none of the academy's")
         }
         askLog(attachments, credential: text)
     }
@@ -130,13 +125,13 @@ private struct Inquiry {
             note(.log, false, "no proof within")
             return
         }
-        guard let proof = LogProof(text: text), let entry = LoggedEntry(proof),
-            entry.names(credentialSHA256: SHA256Digest(of: credential).hex)
+        guard let proof = LogProof(text: text), let text = String(validating: proof.extra, as: UTF8.self),
+            let entry = LogEntry(text: text), entry.kind == .issued, entry.credential == SHA256Digest(of: credential)
         else {
             note(.log, false, "the proof is not about this credential")
             return
         }
-        guard proof.includes(MerkleHash.leaf(entry.bytes)) else {
+        guard proof.includes(entry.leaf) else {
             note(.log, false, "the entry is not where the proof says")
             return
         }

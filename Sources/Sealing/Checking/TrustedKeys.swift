@@ -83,21 +83,14 @@ private struct PublishedList: Decodable {
     struct Seal: Decodable { let x5c: [String] }
 }
 
-/// Base 64 with the alphabet of RFC 4648, 5, without padding.
-enum Base64URL {
-    /// nil for anything that is not the one text of its bytes.
-    static func bytes(_ text: some StringProtocol) -> [UInt8]? {
-        var plain = ""
-        for character in text {
-            switch character {
-            case "-": plain.append("+")
-            case "_": plain.append("/")
-            case "+", "/", "=": return nil
-            default: plain.append(character)
-            }
+extension TrustedKeys {
+    /// What the keys say of a signed text.
+    func judge(_ token: CompactJWS) -> CheckedSignature {
+        guard token.keyID == "\(SiteIdentity(host: host).did)#\(token.keyName)", let key = claims[token.keyName] else {
+            return .unknownKey
         }
-        plain += String(repeating: "=", count: (4 - plain.utf8.count % 4) % 4)
-        guard let data = Data(base64Encoded: plain), data.base64EncodedString() == plain else { return nil }
-        return Array(data)
+        return key.verifies(token) ? .holds : .broken
     }
 }
+
+enum CheckedSignature { case holds, broken, unknownKey }

@@ -3,6 +3,7 @@ import Attestation
 import Desk
 import Hummingbird
 import Metrics
+import NIOCore
 
 /// An officer's own certificates, and the files of all.
 struct CertificatesController: Sendable {
@@ -14,7 +15,19 @@ struct CertificatesController: Sendable {
         let visitor = try context.requireVisitor()
         let cards = try await MyCertificates(office)(visitor.caller)
         return try presenter.page(
-            OwnCertificatesPage(cards: cards.map(OwnCertificatesPage.Card.init)), context, section: .own)
+            OwnCertificatesPage(cards: cards.map { OwnCertificatesPage.Card($0, office.settings) }), context,
+            section: .own)
+    }
+
+    /// The credential, as a file.
+    func credential(_ id: String, _ context: WebContext) async throws -> Response {
+        let file = try await DownloadCredential(office)(id, by: try context.requireVisitor().caller)
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "application/vc+jwt", .cacheControl: "private, no-cache",
+                .contentDisposition: ContentDisposition.attachment(ascii: file.fileName, name: file.fileName),
+            ], body: ResponseBody(byteBuffer: ByteBuffer(string: file.text)))
     }
 
     /// Makes the certificate if it is earned, and leads to its file.
@@ -50,12 +63,14 @@ struct CertificatesController: Sendable {
 }
 
 extension OwnCertificatesPage.Card {
-    init(_ card: CertificateCard) {
+    init(_ card: CertificateCard, _ settings: OfficeSettings) {
         self.init(
             course: card.course.id.text, courseCode: card.course.code.text, titleMalay: card.course.titleMalay,
             titleEnglish: card.course.titleEnglish, dates: card.course.dates, venue: card.course.venue,
             conditions: card.conditions.map(ConditionLine.init), isEntitled: card.isEntitled,
-            certificate: card.certificate.map(OwnCertificatesPage.Certificate.init))
+            certificate: card.certificate.map(OwnCertificatesPage.Certificate.init),
+            issuer: .init(
+                site: settings.site, malay: settings.organiserMalay, english: settings.organiserEnglish))
     }
 }
 

@@ -48,6 +48,15 @@ extension OwnCertificatesPage {
         /// The gate's own answer, not one that this page has made up.
         var isEntitled: Bool
         var certificate: Certificate?
+        var issuer: Issuer
+    }
+
+    /// Who certifies, for those to whom a certificate is shown.
+    struct Issuer: Sendable, Hashable {
+        /// `https://akmal2u.customs.gov.my`, without a slash at the end.
+        var site: String
+        var malay: String
+        var english: String
     }
 
     struct Certificate: Sendable, Hashable {
@@ -95,7 +104,20 @@ extension OwnCertificatesPage.Card {
             "foot": foot(words).orAbsent, "downloadHref": (download?.path).orAbsent,
             "issueAction": canIssue ? Route.issueOwn(course: course).path as any Sendable : false,
             "checkHref": certificate.map { Route.check(code: $0.code.text).path }.orAbsent,
+            "share": (shared(isMalay: words.language == .malay)?.fields(words)).orAbsent,
+            "credentialHref": (download == nil ? nil : certificate).map {
+                Route.certificates(.credential($0.id)).path
+            }.orAbsent,
         ]
+    }
+
+    /// Only what is valid is shown around.
+    private func shared(isMalay: Bool) -> SharedCertificate? {
+        guard let certificate, certificate.status == .valid else { return nil }
+        return SharedCertificate(
+            serial: certificate.serial, course: isMalay || titleEnglish.isEmpty ? titleMalay : titleEnglish,
+            organisation: isMalay ? issuer.malay : issuer.english, issued: certificate.issuedAt.day,
+            address: issuer.site + Route.check(code: certificate.code.text).path)
     }
 
     /// The title in the other language, where there are two.

@@ -88,13 +88,13 @@ import Testing
 
     @Test func `with another's proof of the log in the place of its own is altered`() throws {
         let other = try works.paper(2, holder: "SITI AMINAH BINTI UMPAM")
-        #expect(other.proof.utf8.count == paper.proof.utf8.count)
+        try #require(other.proof.utf8.count == paper.proof.utf8.count)
         refuse(paper.bytes.replacing(paper.proof, with: other.proof), by: [.digest, .log])
     }
 
     @Test func `with another person's credential is altered`() throws {
         let other = try works.paper(2, holder: "SITI AMINAH BINTI UMPAM")
-        #expect(other.credential.utf8.count == paper.credential.utf8.count)
+        try #require(other.credential.utf8.count == paper.credential.utf8.count)
         refuse(paper.bytes.replacing(paper.credential, with: other.credential), by: [.digest, .log])
     }
 

@@ -52,38 +52,29 @@ struct PaperWorks {
                 for: SealPlace(capacity: 4000, name: "Meterai digital", reason: "Sijil", date: "2026-05-26T04:00:00Z")))
     }
 
-    /// - Parameter index: where its status stands.
+    /// - Parameter index: where its status stands in the first list.
     func credential(code: PublicCode, serial: Serial, holder: String, index: Int) throws -> String {
-        let status = ["revocation", "suspension", "refresh"].map {
-            """
-            {"type":"BitstringStatusListEntry","statusPurpose":"\($0)","statusListIndex":"\(index)",\
-            "statusListCredential":"https://\(Self.host)/status/\($0)/0"}
-            """
-        }
-        return try jws(
-            """
-            {"id":"https://\(Self.host)/v/\(code.text)","credentialSubject":{"identifier":[{"type":"IdentityObject",\
-            "identityHash":"\(holder)","identityType":"name","hashed":false}],"licenseNumber":"\(serial.text)"},\
-            "credentialStatus":[\(status.joined(separator: ","))]}
-            """, type: "JWT")
-    }
-
-    func jws(_ payload: String, type: String) throws -> String {
-        let kid = Hexadecimal.text(ring.claims.keyID)
-        let header = #"{"alg":"ES256","kid":"did:web:\#(Self.host)#\#(kid)","typ":"\#(type)"}"#
-        let signed = "\(Self.url(Array(header.utf8))).\(Self.url(Array(payload.utf8)))"
-        return "\(signed).\(Self.url(try ring.claimsKey.signature(of: Array(signed.utf8))))"
+        let face = CertificateFace(
+            holder: holder, maskedMyKad: "", courseCode: "AKMAL-UJI-001", courseMalay: "Kursus Ujian",
+            courseEnglish: "Test Course", datesMalay: "18 Mei 2026", datesEnglish: "18 May 2026", days: 1, hours: "6",
+            venue: "Melaka", organiserMalay: "Akademi", organiserEnglish: "Academy", issuedMalay: "26 Mei 2026",
+            issuedEnglish: "26 May 2026", serial: serial.text, code: code.grouped, host: Self.host, signatories: [])
+        let record = CertificateRecord(
+            id: "c", serial: serial, code: code, officer: "o", course: "k", kind: "participation",
+            issuedAt: "2026-05-26T04:00:00.000Z", face: face, evidence: [],
+            template: .init(id: "certificates/participation", version: 1, sha256: ""), fonts: [])
+        let document = CredentialDocument(
+            record, seconds: 1_779_768_000, status: StatusPlace(list: 1, index: index))
+        return try ring.credentials(of: Self.host).sign(document.payload).text
     }
 
     private func proof(of credential: String) throws -> String {
-        let digest = SHA256Digest(of: credential).hex
-        let entry = Array(
-            """
-            {"v":1,"kind":"issued","at":"2026-05-26T04:00:00.000Z","credential":"\(digest)","record":"00"}
-            """.utf8)
+        let entry = LogEntry(
+            kind: .issued, at: "2026-05-26T04:00:00.000Z", credential: SHA256Digest(of: credential),
+            record: SHA256Digest(of: "record"))
         var frontier = MerkleFrontier()
         let others = (0..<6).map { MerkleHash.leaf([UInt8($0)]) }
-        let leaves = others[..<3] + [MerkleHash.leaf(entry)] + others[3...]
+        let leaves = others[..<3] + [entry.leaf] + others[3...]
         var hashes: [MerklePosition: SHA256Digest] = [:]
         for leaf in leaves {
             for (position, hash) in frontier.append(leaf) { hashes[position] = hash }
@@ -95,7 +86,7 @@ struct PaperWorks {
         let body = LogCheckpoint(origin: ring.origin, size: leaves.count, root: frontier.root).body
         let made = LogProof(
             index: 3, hashes: try prover.inclusion(of: 3, in: leaves.count), note: try ring.note.sign(body),
-            extra: entry)
+            extra: Array(entry.text.utf8))
         guard let made else { throw Missing() }
         return made.text
     }
@@ -132,12 +123,6 @@ struct PaperWorks {
             ])
         }
         return document
-    }
-
-    static func url(_ bytes: [UInt8]) -> String {
-        Data(bytes).base64EncodedString().filter { $0 != "=" }.map {
-            $0 == "+" ? "-" : $0 == "/" ? "_" : String($0)
-        }.joined()
     }
 
     struct Missing: Error {}

@@ -16,7 +16,7 @@ struct PublishedFiles {
                 let point = Array(record.publicKey).suffix(64)
                 return """
                     {"kty":"EC","crv":"P-256","alg":"ES256","use":"sig","nbf":1,"kid":"\(record.id)",\
-                    "x":"\(PaperWorks.url(Array(point.prefix(32))))","y":"\(PaperWorks.url(Array(point.suffix(32))))"}
+                    "x":"\(Base64URL.text(Array(point.prefix(32))))","y":"\(Base64URL.text(Array(point.suffix(32))))"}
                     """
             }
             let seals = works.ring.records(for: .document).map { record in
@@ -31,30 +31,11 @@ struct PublishedFiles {
     }
 
     /// A list in which some entries are set.
-    /// - Parameter until: RFC 3339.
-    func list(_ purpose: String, set: [Int] = [], until: String = "2026-06-25T00:00:00Z") throws -> String {
-        var bits = [UInt8](repeating: 0, count: 16_384)
-        for index in set { bits[index / 8] |= 1 << UInt8(7 - index % 8) }
-        let packed = try Self.zipped(bits)
-        return try works.jws(
-            """
-            {"validFrom":"2026-05-26T00:00:00Z","validUntil":"\(until)","credentialSubject":\
-            {"type":"BitstringStatusList","statusPurpose":"\(purpose)","encodedList":"u\(PaperWorks.url(packed))"}}
-            """, type: "vc+jwt")
+    func list(_ purpose: StatusPurpose, set: [Int] = []) throws -> String {
+        try works.ring.credentials(of: PaperWorks.host).sign(
+            StatusBits(set: set), purpose, number: 1, now: Self.now
+        ).text
     }
 
-    /// By another program, so that both ends are not our own.
-    static func zipped(_ bytes: [UInt8]) throws -> [UInt8] {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "akmal-zip-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try Data(bytes).write(to: folder.appending(path: "list"))
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["gzip", "-n", "list"]
-        process.currentDirectoryURL = folder
-        try process.run()
-        process.waitUntilExit()
-        return Array(try Data(contentsOf: folder.appending(path: "list.gz")))
-    }
+    static let now: Int64 = 1_779_768_000
 }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `Published status lists` {
     private let works: PaperWorks
-    private let facts: CredentialFacts
+    private let facts: CredentialDocument
 
     init() throws {
         works = try PaperWorks()
@@ -18,25 +18,27 @@ import Testing
         return PublishedStatus(works.keys) { files[$0] }(facts)
     }
 
-    private func files(_ set: [String: [Int]], from works: PaperWorks? = nil) throws -> [String: String] {
+    private func files(_ set: [StatusPurpose: [Int]], from works: PaperWorks? = nil) throws -> [String: String] {
         var files: [String: String] = [:]
-        for purpose in ["revocation", "suspension", "refresh"] {
-            files["status/\(purpose)/0"] = try PublishedFiles(works ?? self.works).list(
+        for purpose in StatusPurpose.allCases {
+            files["status/\(purpose.rawValue)/1"] = try PublishedFiles(works ?? self.works).list(
                 purpose, set: set[purpose] ?? [])
         }
         return files
     }
 
     @Test(arguments: [
-        ([], CertificateStatus.valid), (["revocation"], .revoked), (["revocation", "refresh"], .superseded),
-        (["suspension"], .suspended), (["suspension", "revocation"], .revoked),
+        ([StatusPurpose](), CertificateStatus.valid), ([.revocation], .revoked),
+        ([.revocation, .refresh], .superseded),
+        ([.suspension], .suspended), ([.suspension, .revocation], .revoked),
     ])
-    func `tell one certificate's status and nobody else's`(purposes: [String], status: CertificateStatus) throws {
+    func `tell one certificate's status and nobody else's`(purposes: [StatusPurpose], status: CertificateStatus) throws
+    {
         let set = Dictionary(uniqueKeysWithValues: purposes.map { ($0, [5]) })
         let answer = try #require(answer(try files(set)))
         #expect(answer.status == status)
-        #expect(answer.asOf == "2026-05-26T00:00:00Z")
-        #expect(answer.until == "2026-06-25T00:00:00Z")
+        #expect(answer.asOf == PublishedFiles.now)
+        #expect(answer.until == PublishedFiles.now + StatusListDocument.validity)
         let others = Dictionary(uniqueKeysWithValues: purposes.map { ($0, [4, 6]) })
         #expect(try self.answer(files(others))?.status == .valid)
     }
@@ -53,7 +55,7 @@ import Testing
         }
         #expect(answer(try files([:], from: PaperWorks())) == nil)
         var swapped = good
-        swapped["status/revocation/0"] = good["status/suspension/0"]
+        swapped["status/revocation/1"] = good["status/suspension/1"]
         #expect(answer(swapped) == nil)
     }
 }

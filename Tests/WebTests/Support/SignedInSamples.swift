@@ -70,8 +70,12 @@ extension Sample {
             dates: days("2026-03-09", "2026-03-10", "2026-03-11"), venue: "AKMAL Bandar Baru Bangi",
             conditions: conditions, isEntitled: conditions.allSatisfy { $0.obstacle == nil },
             certificate: status.map {
-                .init(id: "s\(id)", serial: "AKMAL/2026/0001\(id)", code: code, status: $0, issuedAt: now)
-            })
+                .init(
+                    id: "s\(id)", serial: "AKMAL/2026/0001\(id)", code: code, status: $0, issuedAt: now)
+            },
+            issuer: .init(
+                site: "https://akmal2u.contoh.gov.my", malay: "Akademi Kastam Diraja Malaysia",
+                english: "Royal Malaysian Customs Academy"))
     }
 
     static let cards: [OwnCertificatesPage.Card] = [
