@@ -26,14 +26,14 @@ from product import Product
 
 GROUPS = ("commands", "documents", "seal", "photos", "log", "concurrency", "http", "browser", "pages", "journey", "mail",
           "kill")
-# `pages` looks at some two hundred pages eight times each and takes a quarter of an hour: ask for it by name.
-USUAL = tuple(group for group in GROUPS if group != "pages")
 
 
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--akmal", default=".build/release/akmal", help="the program to drive")
-    options.add_argument("--only", nargs="+", choices=GROUPS, default=USUAL, help="groups of checks to run")
+    options.add_argument("--only", nargs="+", choices=GROUPS, default=GROUPS, help="groups of checks to run")
+    options.add_argument("--whole", action="store_true",
+                         help="look at every page in both languages, light and dark, narrow and wide: a quarter of an hour")
     options.add_argument("--screenshots", metavar="FOLDER", help="take pictures of the pages on the way")
     options.add_argument("--keep", action="store_true", help="keep the working folder and say where it is")
     chosen = options.parse_args()
@@ -93,7 +93,9 @@ def run(ledger, product, folder, chosen):
     if "pages" in chosen.only:
         spare = folder / "pages"
         shutil.copytree(issued, spare)
-        ledger.run("Pages: every page of every role", lambda: checks_pages.everything(ledger, product, spare))
+        pictures = Path(chosen.screenshots) if chosen.screenshots and chosen.whole else None
+        ledger.run("Pages: every page of every role",
+                   lambda: checks_pages.everything(ledger, product, spare, chosen.whole, pictures))
     if "mail" in chosen.only:
         ledger.run("Mail: a real server, and kill -9", lambda: checks_mail.everything(ledger, product, issued, folder))
     if "concurrency" in chosen.only:
