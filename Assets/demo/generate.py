@@ -198,11 +198,11 @@ COURSES = [
     course(MAIN, "Kursus Induksi Perkhidmatan Kastam", "Induction to the Customs Service",
            "Pusat Pengajian Pengurusan", MELAKA, 3000, ["2026-05-18", "2026-05-19", "2026-05-20"]),
     course("AKMAL-NIL-014", "Kursus Penilaian Kastam dan Pengelasan Tarif", "Customs Valuation and Tariff Classification",
-           "Pusat Pengajian Teknik Kastam", MELAKA, 5000, ["2026-03-03", "2026-03-05", "2026-03-10"], DAY),
+           "Pusat Pengajian Teknik Kastam", MELAKA, 5000, ["2026-11-02", "2026-11-04", "2026-11-06"], DAY),
     course("AKMAL-EKS-007", "Kursus Pemeriksaan Import dan Eksport di Pelabuhan",
            "Inspection of Imports and Exports at Sea Ports", "Pusat Pengajian Teknik Kastam",
            "AKMAL Wilayah Tengah, Pelabuhan Klang, Selangor", 4000,
-           ["2026-03-30", "2026-03-31", "2026-04-01", "2026-04-02"]),
+           ["2026-10-26", "2026-10-27", "2026-10-28", "2026-10-29"]),
     course("AKMAL-RIS-021", "Kursus Pengurusan Risiko Sempadan", "Border Risk Management",
            "Pusat Pengajian Penguatkuasaan", MELAKA, 5000,
            ["2025-12-30", "2025-12-31", "2026-01-01", "2026-01-02"], signatories="director"),
@@ -426,7 +426,9 @@ def make_participations(officers):
     def add(index, item, facts):
         assert (index, item["code"]) not in taken
         taken.add((index, item["code"]))
-        rows.append(participation(officers[index], index, item, facts))
+        row = participation(officers[index], index, item, facts)
+        if facts[1] == "confirmed" or not is_kept_up(item):
+            rows.append(row)
 
     by_code = {item["code"]: item for item in COURSES}
     main = by_code[MAIN]
@@ -444,7 +446,7 @@ def make_participations(officers):
     for place, index in enumerate(blocked):
         add(index, main, waiting[place * len(waiting) // len(blocked)])
 
-    # Every combination somewhere on each ended course with a fee, more ready ones beside them.
+    # Every combination somewhere on each older course with a fee, more ready ones beside them.
     for item in COURSES[1:]:
         if item["code"] in LIVING:
             fee = "unpaid" if item["fee_sen"] else "not_applicable"
@@ -465,6 +467,11 @@ def make_participations(officers):
             add(index, item, facts)
     order = {item["code"]: place for place, item in enumerate(COURSES)}
     return sorted(rows, key=lambda r: (order[r["course_code"]], r["officer_mykad"]))
+
+
+def is_kept_up(item):
+    """True for what ended in the half year before the files' week: its attendance is confirmed, as the academy asks."""
+    return item["code"] not in LIVING and item["status"] == "ended" and item["days"][-1] > D("2026-05-25")
 
 
 def living(code, active):
@@ -488,9 +495,9 @@ FIXED = [
     (1, "AKMAL-ITG-003", ("completed", "confirmed", "sent", "not_applicable")),
     (1, "AKMAL-PMB-033", ("pending", "not_recorded", "not_open", "unpaid")),
     (4, "AKMAL-DAT-026", ("pending", "not_recorded", "not_open", "unpaid")),
-    (4, "AKMAL-EKS-007", ("completed", "confirmed", "open", "unpaid")),
+    (4, "AKMAL-EKS-007", ("completed", "confirmed", "sent", "unpaid")),
     (4, "AKMAL-SJT-009", ("insufficient", "confirmed", "sent", "refunded")),
-    (8, "AKMAL-RIS-021", ("pending", "reopened", "sent", "verified")),
+    (8, "AKMAL-RIS-021", ("completed", "confirmed", "sent", "verified")),
     (8, "AKMAL-CUK-030", ("completed", "confirmed", "sent", "verified")),
     (22, "AKMAL-KTR-011", ("completed", "confirmed", "exempt", "exempt")),
     (30, "AKMAL-JWI-005", ("absent", "confirmed", "not_open", "not_applicable")),
@@ -500,9 +507,9 @@ NOTES = {
     1: "every step of a course at once: a draft, an application with the supervisor, a seat to confirm, a receipt that "
        "was rejected, certificates",
     4: "a course under way, a receipt with the finance unit, attendance that was not sufficient",
-    8: "a course whose attendance is not confirmed yet, one that was reopened, a certificate over three separate days",
+    8: "a course whose attendance is not confirmed yet, a place on a waiting list, a certificate over three separate days",
     22: "a course under way today; a name in two scripts; exempt from evaluation and fee",
-    30: "a name of 102 letters; absent from another course",
+    30: "a place on a waiting list; a name of 102 letters; absent from another course",
 }
 AUDITOR = f"juruaudit@{DOMAIN}"
 
@@ -589,6 +596,9 @@ def applications(diary):
     diary.apply("AKMAL-FOR-018", "2026-11-18", "supported", own[22])
     for place, end in enumerate(["approved"] * 4 + ["supported"] * 3 + ["submitted"] * 2):
         diary.apply("AKMAL-LJU-015", f"2026-11-{10 + place:02d}", end)
+    # The course is full by then: they wait.
+    for place, officer in enumerate((own[30], own[8])):
+        diary.apply("AKMAL-LJU-015", f"2026-11-{16 + place}", "approved", officer)
     diary.apply("AKMAL-KPM-006", "2026-11-20", "draft", own[1])
     diary.apply("AKMAL-KPM-006", "2026-11-20", "submitted", own[4])
     diary.apply("AKMAL-KPM-006", "2026-11-21", "submitted")
@@ -606,7 +616,7 @@ def attendance(diary):
     for day in range(23, 28):
         diary.add(f"2026-11-{day}", "17:50", COORDINATOR, "mark", "AKMAL-DAT-026")
     diary.add("2026-11-12", "10:00", COORDINATOR, "confirm", RECENT)
-    diary.add("2026-11-20", "15:10", COORDINATOR, "reopen", "AKMAL-CUK-030",
+    diary.add("2026-11-20", "15:10", COORDINATOR, "reopen", "AKMAL-NIL-014",
               reason="Senarai bertulis tangan sesi ketiga baru diterima daripada penceramah.")
 
 
