@@ -506,10 +506,10 @@ FIXED_OFFICERS = {index for index, _, _ in FIXED}
 NOTES = {
     1: "every step of a course at once: a draft, an application with the supervisor, a seat to confirm, a receipt that "
        "was rejected, certificates",
-    4: "a course under way, a receipt with the finance unit, attendance that was not sufficient",
+    4: "a course under way, a nomination to answer, a receipt with the finance unit, attendance that was not sufficient",
     8: "a course whose attendance is not confirmed yet, a place on a waiting list, a certificate over three separate days",
     22: "a course under way today; a name in two scripts; exempt from evaluation and fee",
-    30: "a place on a waiting list; a name of 102 letters; absent from another course",
+    30: "a seat that was offered from the waiting list; a name of 102 letters; absent from another course",
 }
 AUDITOR = f"juruaudit@{DOMAIN}"
 
@@ -544,6 +544,15 @@ class Diary:
         self.active = [o for i, o in enumerate(officers) if o["active"] == "true" and i >= len(names.SPECIAL)]
         self.applicants = iter(self.active[60:300])
         self.supervisors = iter(reversed(self.active))
+        # Officers who are on no course with a date of its own, and may take somebody's place.
+        self.spare = [o for o in self.active[320:] if not {"AKMAL-PMB-033", "AKMAL-LJU-015"} & self.courses(o)][:30]
+        self.approved = {}
+
+    def courses(self, officer):
+        return {r["course_code"] for r in self.participations if r["officer_mykad"] == officer["mykad"]}
+
+    def absent(self, course, day, time, mykad, replacement, **details):
+        self.add(day, time, self.people[mykad]["email"], "absent", course, replacement, file="surat-01.pdf", **details)
 
     def add(self, day, time, account, deed, course, about="", **details):
         local = dt.datetime.fromisoformat(f"{day}T{time}:00") - dt.timedelta(hours=8)
@@ -569,6 +578,7 @@ class Diary:
         elif end != "submitted":
             self.add(later[1], minute, supervisor["email"], "support", course, officer["mykad"])
         if end == "approved":
+            self.approved.setdefault(course, []).append(officer)
             self.add(later[3], minute, COORDINATOR, "approve", course, officer["mykad"])
         elif end == "unsuccessful":
             self.add(later[3], minute, COORDINATOR, "reject", course, officer["mykad"], **details)
@@ -602,6 +612,56 @@ def applications(diary):
     diary.apply("AKMAL-KPM-006", "2026-11-20", "draft", own[1])
     diary.apply("AKMAL-KPM-006", "2026-11-20", "submitted", own[4])
     diary.apply("AKMAL-KPM-006", "2026-11-21", "submitted")
+
+
+PLATES = ["W", "B", "J", "P", "N", "M", "QA", "SA", "KV", "VA", "D", "CC"]
+MEALS = ["any", "any", "no_beef", "any", "vegetarian", "any", "no_seafood", "any"]
+
+
+def seats(diary):
+    """*Hadir*, *Tidak Hadir* and what follows from them."""
+    own = [officer["mykad"] for officer in diary.officers]
+    bags = [m for m in diary.on("AKMAL-PMB-033") if m != own[1]]
+    for code, day, coming in ((WEEK, 16, diary.on(WEEK)), ("AKMAL-DAT-026", 16, diary.on("AKMAL-DAT-026")[:-3]),
+                              ("AKMAL-PMB-033", 18, bags[:22])):
+        for place, mykad in enumerate(coming):
+            diary.add(f"2026-11-{day + place % 3}", f"{9 + place % 8:02d}:{place * 13 % 60:02d}",
+                      diary.people[mykad]["email"], "attend", code, **answer(place))
+    exchange(diary, bags[22], "2026-11-18", "replace", reason="Bertugas sebagai saksi di Mahkamah Tinggi Shah Alam.")
+    exchange(diary, bags[23], "2026-11-19", "refuse_release", reason="Urusan keluarga di kampung pada minggu itu.",
+             answer="Surat tidak menyatakan sebab yang menghalang kehadiran.")
+    # What is answered within 48 hours happens on the day on which somebody looks.
+    for day in [f"2026-11-{day}" for day in range(23, 30)]:
+        exchange(diary, bags[24], day, "", reason="Dipanggil bertugas dalam operasi bersama di Pelabuhan Klang.", once="named")
+        diary.absent("AKMAL-PMB-033", day, "00:12", bags[25], own[4], once="nominated",
+                     reason="Cuti sakit lanjutan selepas pembedahan, surat pakar dilampirkan.")
+        leaving = diary.approved["AKMAL-LJU-015"][0]["mykad"]
+        diary.absent("AKMAL-LJU-015", day, "00:16", leaving, diary.spare[-1]["mykad"], once="offered",
+                     reason="Ditukarkan ke stesen lain sebelum tarikh kursus.")
+        diary.add(day, "00:20", COORDINATOR, "release", "AKMAL-LJU-015", leaving, once="offered")
+
+
+def answer(place):
+    lodging = "no" if place % 3 == 0 else "yes"
+    meal = dict(meal=MEALS[place % len(MEALS)], lodging=lodging)
+    if place % 9 == 4:
+        meal["diet"] = "Alah kepada kacang"
+    if place % 5 == 3:
+        return dict(vehicle="none", **meal)
+    plate = f"{PLATES[place % len(PLATES)]} {1000 + place * 457 % 8900}"
+    return dict(vehicle="department" if place % 7 == 6 else "own", plate=plate, **meal)
+
+
+def exchange(diary, leaving, day, decision, reason, answer="", **once):
+    """Somebody gives a seat back, the replacement and the replacement's supervisor agree, and the academy decides."""
+    coming, supervisor = diary.spare.pop(0), next(diary.supervisors)
+    early = "00" if once else "09"
+    diary.absent("AKMAL-PMB-033", day, f"{early}:02", leaving, coming["mykad"], reason=reason, **once)
+    diary.add(day, f"{early}:05", coming["email"], "accept_nomination", "AKMAL-PMB-033", supervisor=supervisor["name"],
+              phone=f"012-35{len(diary.rows) % 90 + 10} 2044", email=supervisor["email"], **once)
+    diary.add(day, f"{early}:08", supervisor["email"], "support", "AKMAL-PMB-033", coming["mykad"], **once)
+    if decision:
+        diary.add(day, "16:30", COORDINATOR, decision, "AKMAL-PMB-033", leaving, **(dict(reason=answer) if answer else {}))
 
 
 def attendance(diary):
@@ -689,6 +749,7 @@ def corrections(diary):
 def make_diary(officers, participations):
     diary = Diary(officers, participations)
     applications(diary)
+    seats(diary)
     attendance(diary)
     corrections(diary)
     fees(diary, evaluations(diary))

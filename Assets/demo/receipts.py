@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draws the receipts that `diary.csv` names: `Assets/demo/receipts.py`. Needs pillow and the font DejaVu Sans.
+"""Draws the receipts and the letter that `diary.csv` names: `Assets/demo/receipts.py`. Needs pillow and DejaVu Sans.
 
 Nobody has paid anything: payers, numbers and the paying service are made up, and every receipt says so.
 """
@@ -111,6 +111,44 @@ def save(fact, isUnclear):
         paper(fact).save(target, "PDF", resolution=96, quality=48)
 
 
+LETTER = """
+Kepada: Urus setia kursus, Akademi Kastam Diraja Malaysia
+
+Tuan/Puan,
+
+PERMOHONAN TIDAK HADIR KURSUS
+
+Dengan hormatnya perkara di atas dirujuk.
+
+2. Dimaklumkan bahawa pegawai bahagian ini tidak dapat menghadiri kursus yang telah diluluskan atas sebab yang dinyatakan dalam sistem.
+
+3. Sehubungan itu, bahagian ini mencadangkan seorang pengganti yang memenuhi syarat kursus. Pegawai tersebut dan penyelianya telah dimaklumkan.
+
+Kerjasama tuan/puan dalam perkara ini amat dihargai dan didahului dengan ucapan terima kasih.
+
+Sekian.
+
+Ketua Bahagian (contoh)
+"""
+
+
+def letter(target):
+    """A letter of a head of division, for *Tidak Hadir*; without a name and a day, so that it fits everyone."""
+    sheet = Image.new("L", (794, 1123), 255)
+    draw = ImageDraw.Draw(sheet)
+    draw.text((96, 84), "BAHAGIAN CONTOH", font=font(19, True), fill=20)
+    draw.text((96, 112), "Surat contoh untuk demonstrasi sahaja", font=font(13), fill=90)
+    draw.line((96, 144, 698, 144), fill=120, width=2)
+    y = 178
+    for part in LETTER.strip().split("\n"):
+        letters = font(15, part.isupper())
+        for line in wrapped(draw, part, letters, 602) if part else []:
+            draw.text((96, y), line, font=letters, fill=25)
+            y += 24
+        y += 8
+    sheet.save(target, "PDF", resolution=96, quality=60)
+
+
 def main():
     officers = {o["mykad"]: o for o in rows("officers.csv")}
     courses = {c["code"]: c for c in rows("courses.csv")}
@@ -119,6 +157,8 @@ def main():
     for row in diary:
         if row["deed"] == "receipt":
             save(facts(row, officers, courses), row["about"] in unclear)
+    (FOLDER / "letters").mkdir(exist_ok=True)
+    letter(FOLDER / "letters" / "surat-01.pdf")
 
 
 if __name__ == "__main__":

@@ -78,10 +78,11 @@ struct Demo: AsyncParsableCommand {
         let diary = try Diary(
             bytes: try bytes("diary.csv", settings), file: "diary.csv",
             shiftedBy: Diary.shift(to: office.surroundings.now().day))
-        let player = try await DiaryPlayer(office, files) { try bytes("receipts/\($0)", settings) }
+        let player = try await DiaryPlayer(office, files) { try bytes($0, settings) }
         try await player.play(diary)
         try await DiaryPost(office: office).settle()
-        Terminal.complain("lived through \(diary.entries.count) deeds: applications, receipts, attendance, evaluations")
+        Terminal.complain(
+            "lived through \(diary.entries.count) deeds: applications, seats, receipts, attendance, evaluations")
     }
 
     /// The staff directory, so that visitors can register.

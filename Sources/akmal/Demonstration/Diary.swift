@@ -18,10 +18,18 @@ struct Diary {
         let about: String
         /// What the deed needs: a number, a file, a reason.
         let details: [String: String]
+        /// Deeds of one name happen on one day only: the latest of those in the diary that has come.
+        var once: String? { details["once"] }
     }
 
     enum Deed: String {
         case draft, apply, support, decline, approve, reject, withdraw
+        /// *Hadir*, and *Tidak Hadir* with who is to come instead.
+        case attend, absent
+        case acceptNomination = "accept_nomination"
+        /// The academy's answers to *Tidak Hadir*: the replacement takes the seat, nobody does, or the officer keeps it.
+        case replace, release
+        case refuseRelease = "refuse_release"
         case mark, confirm, reopen
         case receipt, verify
         case rejectReceipt = "reject_receipt"
@@ -52,5 +60,13 @@ struct Diary {
                 course: course, about: row["about"],
                 details: Dictionary(pairs.filter { $0.count == 2 }.map { ($0[0], $0[1]) }) { $1 })
         }.sorted { ($0.at, $0.line) < ($1.at, $1.line) }
+    }
+
+    /// What has happened by a moment.
+    func entries(until end: Instant) -> [Entry] {
+        let past = entries.filter { $0.at <= end }
+        var days: [String: Day] = [:]
+        for entry in past { entry.once.map { days[$0] = entry.at.day } }
+        return past.filter { entry in entry.once.map { days[$0] == entry.at.day } ?? true }
     }
 }

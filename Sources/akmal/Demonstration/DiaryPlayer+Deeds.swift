@@ -75,7 +75,7 @@ extension DiaryPlayer {
         let name = entry.details["file"] ?? ""
         var form = ReceiptForm(
             number: entry.details["number"] ?? "", paidOn: office.surroundings.now().day.adding(days: -1).iso,
-            amount: entry.details["amount"] ?? "", file: OfferedFile(name: name, bytes: try file(name)))
+            amount: entry.details["amount"] ?? "", file: OfferedFile(name: name, bytes: try file("receipts/\(name)")))
         switch try await PrepareReceipt(office)(course: course, form, by: caller) {
         case .ready(let draft): form.upload = .init(draft.upload.id)
         case .wrong(_, let problems, _): throw Refusal.invalid(problems)

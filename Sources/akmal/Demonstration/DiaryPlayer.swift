@@ -16,7 +16,7 @@ struct DiaryPlayer {
     private let clock: DiaryClock
     private let files: (String) throws -> [UInt8]
 
-    /// - Parameter files: bytes of a receipt by its name.
+    /// - Parameter files: bytes of a receipt or a letter by its folder and name.
     init(_ office: Office, _ academy: AcademyFiles, files: @escaping (String) throws -> [UInt8]) async throws {
         let clock = DiaryClock(office.surroundings.now())
         self.clock = clock
@@ -58,7 +58,7 @@ struct DiaryPlayer {
     /// - Throws: ``DiaryFault`` with the line that could not be carried out.
     func play(_ diary: Diary) async throws {
         let end = clock.now
-        for entry in diary.entries where entry.at <= end {
+        for entry in diary.entries(until: end) {
             clock.move(to: entry.at)
             do {
                 try await perform(entry)
@@ -78,6 +78,10 @@ struct DiaryPlayer {
         case .approve, .reject: try await decide(entry, course, caller)
         case .withdraw:
             try await ApplyForCourse(office).withdraw(try await application(of: caller.officer, course), by: caller)
+        case .attend: try await attend(entry, course, caller)
+        case .absent: try await askRelease(entry, course, caller)
+        case .acceptNomination: try await acceptNomination(entry, course, caller)
+        case .replace, .release, .refuseRelease: try await decideRelease(entry, course, caller)
         case .mark: try await mark(entry, course, caller)
         case .confirm:
             let preview = try await ConfirmAttendance(office).preview(course, by: caller)
@@ -93,7 +97,7 @@ struct DiaryPlayer {
         }
     }
 
-    func file(_ name: String) throws -> [UInt8] { try files(name) }
+    func file(_ path: String) throws -> [UInt8] { try files(path) }
 
     /// The officer's latest application for a course.
     func application(of officer: Officer.ID?, _ course: Course.ID) async throws -> Application.ID {
