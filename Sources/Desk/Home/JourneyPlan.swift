@@ -79,7 +79,7 @@ struct JourneyPlan: Sendable {
         case .offered:
             return Step(
                 kind: .approval, standing: .current, awaits: .you, since: application.stateAt,
-                deadline: deadlines?.confirmation)
+                deadline: application.offerExpires?.day ?? deadlines?.confirmation)
         case .unsuccessful: return Step(kind: .approval, standing: .stopped, since: application.stateAt)
         case .withdrawn where approved == nil, .lapsed where approved == nil, .courseCancelled where approved == nil:
             return Step(kind: .approval, standing: .stopped, since: application.stateAt)
