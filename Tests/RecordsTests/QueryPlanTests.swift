@@ -133,6 +133,8 @@ import Testing
         _ = try Notices.unread(of: Sample.id("account", 1), in: transaction)
         _ = try Courses.find([course], in: transaction)
         _ = try Courses.seats(of: [course], in: transaction)
+        _ = try Offerings.find([course], in: transaction)
+        _ = try AuditLog.moves(of: "application", ["1"], in: transaction)
         _ = try Courses.page(coordinatedBy: "p", in: .open, before: nil, limit: 1, in: transaction)
         _ = try WaitingCounts.oldestReceipt(in: transaction)
         _ = try WaitingCounts.exemptions(in: transaction)

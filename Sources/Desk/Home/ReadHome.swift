@@ -29,7 +29,7 @@ public struct ReadHome: Sendable {
         let today = office.surroundings.now().day
         return try await office.database.read { transaction in
             let desk = try HomeDesk(of: officer, today: today, in: transaction)
-            let journeys = try desk.courses.compactMap { try desk.journey($0, in: transaction) }
+            let journeys = try desk.journeys(in: transaction)
             let recent = journeys.filter { !$0.isActive }.sorted { ($0.lastDay?.iso ?? "") > ($1.lastDay?.iso ?? "") }
             return OfficerHome(
                 journeys: Array(journeys.filter(\.isActive).sorted(by: Journey.isMoreUrgent).prefix(Self.most)),
@@ -74,18 +74,33 @@ private struct HomeDesk {
         }.sorted()
     }
 
-    func journey(_ id: Course.ID, in transaction: borrowing Transaction) throws -> Journey? {
-        guard let course = try Courses.find(id, in: transaction) else { return nil }
-        var plan = plan(id)
-        plan.deadlines = try deadlines(of: course, in: transaction)
-        if let application = plan.application, application.state != .draft {
-            for entry in try AuditLog.entries(about: "application", application.id.text, in: transaction) {
-                if let state = ApplicationState(rawValue: entry.after), entry.before != entry.after {
-                    plan.history[state] = entry.at
-                }
+    /// By course.
+    func journeys(in transaction: borrowing Transaction) throws -> [Journey] {
+        let ids = courses
+        let found = try Courses.find(ids, in: transaction)
+        let offerings = try Offerings.find(ids, in: transaction)
+        let histories = try histories(of: ids, in: transaction)
+        return ids.compactMap { id in
+            guard let course = found[id] else { return nil }
+            var plan = plan(id)
+            plan.deadlines = Self.deadlines(of: course, offerings[id])
+            plan.history = plan.application.flatMap { histories[$0.id.text] } ?? [:]
+            return Journey(plan, course, spans[id])
+        }
+    }
+
+    /// When each application came into its states; of a draft there is nothing to tell.
+    private func histories(
+        of courses: [Course.ID], in transaction: borrowing Transaction
+    ) throws -> [String: [ApplicationState: Instant]] {
+        let sent = courses.compactMap { applications[$0] }.filter { $0.state != .draft }.map(\.id.text)
+        var histories: [String: [ApplicationState: Instant]] = [:]
+        for move in try AuditLog.moves(of: "application", sent, in: transaction) {
+            if let state = ApplicationState(rawValue: move.after) {
+                histories[move.subject, default: [:]][state] = move.at
             }
         }
-        return Journey(plan, course, spans[id])
+        return histories
     }
 
     private func plan(_ course: Course.ID) -> JourneyPlan {
@@ -94,10 +109,8 @@ private struct HomeDesk {
             certificate: certificates[course].map(CertificateSummary.init), today: today)
     }
 
-    private func deadlines(of course: Course, in transaction: borrowing Transaction) throws -> Deadlines? {
-        if let offering = try Offerings.find(course.id, in: transaction) {
-            return try? offering.deadlines(of: course)
-        }
+    private static func deadlines(of course: Course, _ offering: OfferingRecord?) -> Deadlines? {
+        if let offering { return try? offering.deadlines(of: course) }
         guard let first = course.dates.days.first, let last = course.dates.days.last else { return nil }
         return try? Deadlines(start: first, end: last)
     }

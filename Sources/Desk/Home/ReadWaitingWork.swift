@@ -39,44 +39,56 @@ private struct WaitingWorkReader {
     func courses(in transaction: borrowing Transaction) throws -> [WaitingWork] {
         let mine = try account.map { try Offerings.coordinated(by: $0, in: transaction) }
         func isMine(_ course: Course.ID) -> Bool { mine?.contains(course) ?? true }
-        var work = try Courses.held(from: today, through: today, in: transaction).filter { isMine($0.course) }
-            .compactMap { try line(.attendanceToday, 1, $0.course, in: transaction) }
-        work += try applications(.applications, .supported, in: transaction)
-        work += try applications(.releases, .releaseRequested, in: transaction)
+        let held = try Courses.held(from: today, through: today, in: transaction).map(\.course).filter(isMine)
+        return try lines(.attendanceToday, held.map { ($0, 1) }, in: transaction)
+            + applications(.applications, .supported, in: transaction)
+            + applications(.releases, .releaseRequested, in: transaction)
+            + unconfirmed(in: transaction) { isMine($0) }
+    }
+
+    /// Courses that have ended and whose attendance is not confirmed, the longest ago first.
+    private func unconfirmed(
+        in transaction: borrowing Transaction, where isMine: (Course.ID) -> Bool
+    ) throws -> [WaitingWork] {
         let first = today.adding(days: -ReadWaitingWork.unconfirmedDays)
         let ended = try WaitingCounts.unconfirmed(from: first, through: today.adding(days: -1), in: transaction)
             .filter { isMine($0.course) }.sorted { $0.day < $1.day }
-        var unconfirmed: [WaitingWork] = []
-        for (course, last) in ended where unconfirmed.count < ReadWaitingWork.most {
-            guard try Courses.span(of: course, in: transaction)?.last == last,
-                let line = try line(.attendanceToConfirm, 1, course, in: transaction)
-            else { continue }
-            unconfirmed.append(line)
+        var over: [(course: Course.ID, number: Int)] = []
+        for (course, last) in ended where over.count < ReadWaitingWork.most {
+            if try Courses.span(of: course, in: transaction)?.last == last { over.append((course, 1)) }
         }
-        return work + unconfirmed
+        return try lines(.attendanceToConfirm, over, in: transaction)
     }
 
     private func applications(
         _ kind: WaitingWork.Kind, _ state: ApplicationState, in transaction: borrowing Transaction
     ) throws -> [WaitingWork] {
-        try WaitingCounts.applications(in: state, coordinatedBy: account, in: transaction)
-            .sorted { $0.number > $1.number }.prefix(ReadWaitingWork.most)
-            .compactMap { try line(kind, $0.number, $0.course, in: transaction) }
-            .sorted { ($0.deadline?.iso ?? "9") < ($1.deadline?.iso ?? "9") }
+        let counts = try WaitingCounts.applications(in: state, coordinatedBy: account, in: transaction)
+            .sorted { $0.number > $1.number }
+        return try lines(kind, Array(counts.prefix(ReadWaitingWork.most)), in: transaction).sorted {
+            ($0.deadline?.iso ?? "9") < ($1.deadline?.iso ?? "9")
+        }
     }
 
-    private func line(
-        _ kind: WaitingWork.Kind, _ number: Int, _ id: Course.ID, in transaction: borrowing Transaction
-    ) throws -> WaitingWork? {
-        guard let course = try Courses.find(id, in: transaction) else { return nil }
-        let deadline: Day? =
-            switch kind {
-            case .applications: try Offerings.find(id, in: transaction)?.days.decision
-            case .releases: course.dates.days.first
-            case .attendanceToConfirm: course.dates.days.last?.adding(days: 7)
-            default: nil
-            }
-        return WaitingWork(kind, number, course: CourseSummary(course), deadline: deadline)
+    /// In the order of the counts.
+    private func lines(
+        _ kind: WaitingWork.Kind, _ counts: [(course: Course.ID, number: Int)], in transaction: borrowing Transaction
+    ) throws -> [WaitingWork] {
+        if counts.isEmpty { return [] }
+        let ids = counts.map(\.course)
+        let courses = try Courses.find(ids, in: transaction)
+        let offerings = kind == .applications ? try Offerings.find(ids, in: transaction) : [:]
+        return counts.compactMap { id, number in
+            guard let course = courses[id] else { return nil }
+            let deadline: Day? =
+                switch kind {
+                case .applications: offerings[id]?.days.decision
+                case .releases: course.dates.days.first
+                case .attendanceToConfirm: course.dates.days.last?.adding(days: 7)
+                default: nil
+                }
+            return WaitingWork(kind, number, course: CourseSummary(course), deadline: deadline)
+        }
     }
 
     func receipts(in transaction: borrowing Transaction) throws -> [WaitingWork] {
@@ -88,8 +100,8 @@ private struct WaitingWorkReader {
     }
 
     func administration(in transaction: borrowing Transaction) throws -> [WaitingWork] {
-        let reopenings = try WaitingCounts.reopenings(in: transaction).prefix(ReadWaitingWork.most)
-            .compactMap { try line(.reopenings, 1, $0, in: transaction) }
+        let courses = try WaitingCounts.reopenings(in: transaction).prefix(ReadWaitingWork.most)
+        let reopenings = try lines(.reopenings, courses.map { ($0, 1) }, in: transaction)
         return reopenings + [
             WaitingWork(.exemptions, try WaitingCounts.exemptions(in: transaction)),
             WaitingWork(.corrections, try WaitingCounts.corrections(in: transaction)),

@@ -31,6 +31,15 @@ public enum Offerings {
             "SELECT \(columns) FROM course_offering WHERE course_id = \(course)", as: offering)
     }
 
+    /// Of those of these courses that were ever on offer.
+    public static func find(
+        _ courses: some Sequence<Course.ID>, in transaction: borrowing Transaction
+    ) throws -> [Course.ID: OfferingRecord] {
+        let found = try transaction.all(
+            "SELECT \(columns) FROM course_offering WHERE course_id IN (\(SQL.list(courses)))", as: offering)
+        return Dictionary(found.map { ($0.course, $0) }) { first, _ in first }
+    }
+
     /// Courses on offer whose closing day is not before `day`, the one that closes first first.
     public static func closing(notBefore day: Day, in transaction: borrowing Transaction) throws -> [OfferingRecord] {
         try transaction.all(

@@ -25,7 +25,9 @@ struct Fields: Sendable {
 
 extension Fields: ExpressibleByDictionaryLiteral {
     init(dictionaryLiteral elements: (String, any Sendable)...) {
-        self.init(Dictionary(elements) { $1 })
+        var values = [String: any Sendable](minimumCapacity: elements.count)
+        for (name, value) in elements { values[name] = value }
+        self.init(values)
     }
 }
 

@@ -71,15 +71,21 @@ struct Rendering {
 
     private func value(of name: Template.Name) -> (any Sendable)? {
         guard let first = name.steps.first else { return levels.last?.value }
+        if name.isOfFrame { return levels.first?.fields?.value(named: first).flatMap { follow(name, from: $0) } }
         for level in levels.reversed() {
-            guard var value = level.fields?.value(named: first) else { continue }
-            for step in name.steps.dropFirst() {
-                guard let next = (value as? Fields)?.value(named: step) else { return nil }
-                value = next
-            }
-            return value
+            if let value = level.fields?.value(named: first) { return follow(name, from: value) }
         }
         return nil
+    }
+
+    /// What the steps after the first lead to.
+    private func follow(_ name: Template.Name, from value: any Sendable) -> (any Sendable)? {
+        var value = value
+        for step in name.steps.dropFirst() {
+            guard let next = (value as? Fields)?.value(named: step) else { return nil }
+            value = next
+        }
+        return value
     }
 }
 
