@@ -14,7 +14,9 @@ struct StatisticsPage: Page {
     func fields(_ words: Phrases) -> Fields {
         let response = statistics.response
         let isShown = response.sent >= EvaluationStatistics.fewest
-        return [
+        // Only who runs the course reads them.
+        let nav = CourseNav(course: course, current: .statistics, mayChange: true)
+        return nav.fields(words).adding([
             "code": code, "courseHref": Route.course(course).path,
             "courseTitle": words.language == .english && !titleEnglish.isEmpty ? titleEnglish : titleMalay,
             "sent": words.number(response.sent), "participants": words.number(response.participants),
@@ -22,7 +24,7 @@ struct StatisticsPage: Page {
             "fewText": words("statistics.few", ["n": words.number(EvaluationStatistics.fewest)]),
             "sections": isShown ? statistics.sections.map { sectionFields($0, words) } : [],
             "comments": isShown ? comments(words) : [],
-        ]
+        ])
     }
 
     private func sectionFields(_ figures: EvaluationStatistics.SectionFigures, _ words: Phrases) -> Fields {

@@ -52,7 +52,10 @@ struct AttendancePage: Page {
     func title(_ words: Phrases) -> String { words("attendance.heading") }
 
     func fields(_ words: Phrases) -> Fields {
-        course.fields(words).adding(statusFields(words)).adding(linkFields(words)).adding([
+        let nav = CourseNav(course: course.id, current: .attendance, mayChange: canMark)
+        return course.fields(words).adding(nav.fields(words)).adding(statusFields(words)).adding(
+            linkFields(words)
+        ).adding([
             "columns": shown.map { columnFields($0, words) },
             "rows": rows.map { AttendanceRowFields(row: $0, columns: shown, canMark: canMark).fields(words) },
             "isEmpty": rows.isEmpty, "isSingle": only != nil, "hasSessions": !sessions.isEmpty,
