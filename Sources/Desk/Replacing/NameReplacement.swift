@@ -26,7 +26,7 @@ public struct NameReplacement: Sendable {
     public func view(_ id: Application.ID, search: String?, by caller: Caller) async throws -> View {
         let clerk = ApplicationClerk(office, for: caller)
         return try await office.database.read { transaction in
-            let found = try Found(id, caller, in: transaction)
+            let found = try Seat(id, for: caller, in: transaction)
             let someone = Absence(
                 letter: .init("-"), reason: try ReasonText(parsing: "to be filled in"), replacement: .init("-"))
             let request = ApplicationRequest(absence: someone)
@@ -54,7 +54,7 @@ public struct NameReplacement: Sendable {
             throw Refusal.invalid([FieldProblem(field: "pengganti", code: "replacement_missing")])
         }
         try await office.database.write { transaction in
-            let found = try Found(id, caller, in: transaction)
+            let found = try Seat(id, for: caller, in: transaction)
             guard let release = try Releases.open(of: id, in: transaction) else {
                 throw Refusal.workflow([.wrongState])
             }
@@ -69,25 +69,6 @@ public struct NameReplacement: Sendable {
             try clerk.perform(
                 .nameReplacement, on: found.record, of: found.officer, file: found.file, by: found.standing,
                 request: ApplicationRequest(reason: absence.reason, absence: absence), in: transaction)
-        }
-    }
-
-    private struct Found {
-        let record: ApplicationRecord
-        let officer: Officer
-        let file: CourseFile
-        let standing: Standing
-
-        init(_ id: Application.ID, _ caller: Caller, in transaction: borrowing Transaction) throws {
-            guard let record = try Applications.find(id, in: transaction),
-                let officer = try Officers.find(record.officer, in: transaction),
-                let file = try CourseFile.open(record.course, in: transaction)
-            else { throw Refusal.notFound }
-            standing = try Standing(of: caller, toward: officer.id, on: record.course, in: transaction)
-            guard !standing.parties.isEmpty else { throw Refusal.notFound }
-            self.record = record
-            self.officer = officer
-            self.file = file
         }
     }
 }
