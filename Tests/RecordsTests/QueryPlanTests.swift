@@ -66,7 +66,8 @@ import Testing
 
     private static let waiting = [
         "receipt_queue", "fee_exemption_open", "outbox_waiting", "outbox_failed", "attendance_reopening_waiting",
-        "correction_waiting", "correction_one_waiting", "revocation_open", "participation_refund_due",
+        "correction_waiting", "correction_one_waiting", "bulk_issue_unfinished", "revocation_open",
+        "participation_refund_due",
     ]
 
     private func plan(of sql: SQL, in database: any Database) async throws -> [String] {
