@@ -17,11 +17,12 @@ import checks_http
 import checks_issuing
 import checks_journey
 import checks_mail
+import checks_offline
 import checks_pages
 from ledger import Ledger
 from product import Product
 
-GROUPS = ("commands", "documents", "concurrency", "http", "browser", "pages", "journey", "mail", "kill")
+GROUPS = ("commands", "documents", "concurrency", "http", "browser", "offline", "pages", "journey", "mail", "kill")
 # `pages` looks at some two hundred pages eight times each and takes a quarter of an hour: ask for it by name.
 USUAL = tuple(group for group in GROUPS if group != "pages")
 
@@ -58,7 +59,7 @@ def run(ledger, product, folder, chosen):
         if packed["folder"]:
             checks_documents.examine_all(ledger, product, issued, packed["folder"])
 
-    if set(chosen.only) & {"documents", "concurrency", "http", "browser", "pages", "mail"}:
+    if set(chosen.only) & {"documents", "concurrency", "http", "browser", "offline", "pages", "mail"}:
         if "documents" in chosen.only:
             ledger.run("Documents: 250 certificates, scanned, read and validated", documents)
         else:
@@ -70,6 +71,11 @@ def run(ledger, product, folder, chosen):
         spare = folder / "browser"
         shutil.copytree(issued, spare)
         ledger.run("Browser", lambda: checks_browser.journeys(ledger, product, spare, chosen.screenshots))
+    if "offline" in chosen.only:
+        spare = folder / "offline"
+        shutil.copytree(issued, spare)
+        ledger.run("Offline: papers and files proved in the browser, forgeries refused",
+                   lambda: checks_offline.everything(ledger, product, spare))
     if "journey" in chosen.only:
         ledger.run("Journey: from Daftar Akaun to the certificate, from an empty database",
                    lambda: checks_journey.everything(ledger, product, folder, chosen.screenshots))
