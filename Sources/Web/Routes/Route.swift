@@ -61,6 +61,7 @@ import HTTPTypes
 /// | `/pentadbir/sijil…` | | | see ``RegisterRoute`` |
 /// | `/notifikasi…` | | | see ``NoticesRoute`` |
 /// | `/permohonan/{application}/kehadiran` `/pentadbir/kursus/{course}/logistik…` | | | see ``SeatRoute`` |
+/// | `/sahkan…` `/sw.js` | | | see ``ProvingRoute`` |
 /// | `/assets/{file}` `/favicon.svg` `/robots.txt` | GET | anyone | stylesheet, script, fonts, pictures |
 /// | `/healthz` `/readyz` `/metrics` | GET | probes; metrics from loopback or with a token | |
 enum Route: Sendable, Hashable {
@@ -128,6 +129,7 @@ enum Route: Sendable, Hashable {
     case metrics
     case paper(PaperRoute)
     case seat(SeatRoute)
+    case proving(ProvingRoute)
 }
 
 extension Route {
@@ -198,6 +200,7 @@ extension Route {
         case .metrics: "/metrics"
         case .paper(let route): route.pattern
         case .seat(let route): route.pattern
+        case .proving(let route): route.pattern
         }
     }
 
@@ -218,6 +221,7 @@ extension Route {
         case .notices(let route): route.methods
         case .refund(let route): route.methods
         case .seat(let route): route.methods
+        case .proving(let route): route.methods
         case .waiting(let route): route.methods
         default: [.get]
         }
@@ -275,6 +279,7 @@ extension Route {
         + PaperRoute.makers { .paper($0) }
         + AdministrationRoute.makers { .administration($0) } + NoticesRoute.makers { .notices($0) }
         + SeatRoute.makers { .seat($0) } + RegisterRoute.makers { .certificates($0) }
+        + ProvingRoute.makers { .proving($0) }
         + RefundRoute.makers { .refund($0) }
         + WaitingRoute.makers { .waiting($0) }
 }

@@ -86,7 +86,8 @@ public struct Website: Sendable {
             refunds: RefundsController(office: office, presenter: presenter),
             assets: AssetsController(catalogue: stationery.assets),
             probes: ProbesController(office: office, metrics: metrics, token: settings.metricsToken),
-            papers: PapersController(office: office))
+            papers: PapersController(office: office),
+            proving: ProvingController(office: office, presenter: presenter))
         return router.middlewares.constructResponder(finalResponder: site)
     }
 
