@@ -41,7 +41,7 @@ function show(found, said, article) {
         article.querySelector(".verdict-shape").replaceWith(icon(`verdict-${found.verdict}`, "verdict-shape"));
         article.querySelector(".verdict-word").textContent = word(found.verdict);
         article.querySelector(".verdict-sentence").textContent = sentence(found);
-        place.append(callout(say("proof.disagree")));
+        article.querySelector(".check-main").prepend(callout(say("proof.disagree")));
         document.title = `${word(found.verdict)} – AKMAL2U`;
     }
     article.dataset.verdict = found.verdict;
