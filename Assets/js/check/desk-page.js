@@ -85,7 +85,10 @@ export function startDesk(page) {
     });
     startDrop(page.querySelector("[data-drop]"), (file) => desk.checkFile(file));
     startCamera(page.querySelector("[data-camera]"), (text) => desk.checkText(text));
-    startMatching(page.querySelector("[data-matching]"));
+    const matching = page.querySelector("[data-matching]");
+    // A folder of files has no academy that could be asked.
+    matching.closest("section").hidden = location.protocol === "file:";
+    startMatching(matching);
     const open = () => { if (location.hash.length > 1) { desk.checkText(decodeURIComponent(location.hash.slice(1))); } };
     window.addEventListener("hashchange", open);
     // Without the network this page stands in for the one that a QR code leads to.

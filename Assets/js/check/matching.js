@@ -3,7 +3,6 @@
 import { root, say } from "./texts.js";
 
 export function startMatching(form) {
-    if (!form) { return; }
     const answer = form.querySelector("[data-answer]");
     form.addEventListener("submit", async (event) => {
         event.preventDefault();
