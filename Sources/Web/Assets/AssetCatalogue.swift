@@ -9,7 +9,7 @@ struct AssetCatalogue: Sendable {
     static let fonts = ["Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf"]
 
     /// The modules of the check as one script.
-    static let check = "check.js"
+    static let check = "sahkan.js"
 
     /// Reads `css`, `js` and `images` in the assets' folder, and the screen fonts in `fonts`.
     ///
