@@ -94,3 +94,13 @@ extension CertificateFace {
         "host",
     ]
 }
+
+extension CertificateFace {
+    /// Whether the holder's name ends in these words, whatever their case: `binti Ahmad` and `ahmad` both end
+    /// `NUR AISYAH BINTI AHMAD`, and `mad` does not.
+    public func isHolder(endingIn words: String) -> Bool {
+        let name = holder.uppercased().split(whereSeparator: \.isWhitespace)
+        let last = words.uppercased().split(whereSeparator: \.isWhitespace)
+        return !last.isEmpty && name.suffix(last.count).elementsEqual(last)
+    }
+}

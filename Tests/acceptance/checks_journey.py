@@ -275,4 +275,4 @@ class Journey(Academy):
         stranger.close()
         person.go(self.links["pemohon"][0])
         person.sees("Jejak Permohonan ends with Tamat", "Tamat")
-        checks_branches.after_issue(self, code)
+        checks_branches.after_issue(self, code.partition("#")[0])

@@ -180,7 +180,8 @@ def knife(ledger, product, issued, folder):
     shutil.copytree(issued, data)
     with knife_in(data) as database:
         columns = [row[1] for row in database.execute("PRAGMA table_info(certificate)")]
-        changed = {"id": "'forged'", "code": "'0000000000000000'", "serial_number": "99999", "officer_id": "'x'"}
+        changed = {"id": "'forged'", "code": "'0000000000000000'", "serial_number": "99999", "officer_id": "'x'",
+                   "document_sha256": f"'{'f' * 64}'"}
         values = ", ".join(changed.get(column, column) for column in columns)
         database.execute(f"INSERT INTO certificate ({', '.join(columns)}) SELECT {values} FROM certificate LIMIT 1")
     result = product.run("log", "verify", "--data", data)

@@ -267,10 +267,11 @@ def served(ledger, post, server):
     process = post.product.start("serve", "--data", post.data, "--config", post.config, "--port", "0",
                                  log=post.folder / "serve-mail.log")
     deadline = time.monotonic() + 30
-    while len(server.arrivals) == before and time.monotonic() < deadline:
+    # A running server also writes letters of its own: reminders and what is due today.
+    while message_id(letter) not in [a.id for a in server.arrivals[before:]] and time.monotonic() < deadline:
         time.sleep(0.05)
     process.terminate()
     code = process.wait(30)
-    ledger.equal("a running server sends what is due by itself", [a.id for a in server.arrivals[before:]],
-                 [message_id(letter)])
+    ledger.equal("a running server sends what is due by itself, once",
+                 [a.id for a in server.arrivals[before:]].count(message_id(letter)), 1)
     ledger.equal("and ends in order", code, 0)

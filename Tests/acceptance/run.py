@@ -18,14 +18,15 @@ import checks_issuing
 import checks_journey
 import checks_log
 import checks_mail
+import checks_offline
 import checks_pages
 import checks_photos
 import checks_seal
 from ledger import Ledger
 from product import Product
 
-GROUPS = ("commands", "documents", "seal", "photos", "log", "concurrency", "http", "browser", "pages", "journey", "mail",
-          "kill")
+GROUPS = ("commands", "documents", "seal", "photos", "log", "concurrency", "http", "browser", "offline", "pages", "journey",
+          "mail", "kill")
 
 
 def main():
@@ -66,7 +67,7 @@ def run(ledger, product, folder, chosen):
         if packed.get("folder"):
             checks_photos.everything(ledger, checks_photos.chosen(packed["folder"]), folder)
 
-    if set(chosen.only) & {"documents", "seal", "photos", "log", "concurrency", "http", "browser", "pages", "mail"}:
+    if set(chosen.only) & {"documents", "seal", "photos", "log", "concurrency", "http", "browser", "offline", "pages", "mail"}:
         if set(chosen.only) & {"documents", "seal", "photos"}:
             ledger.run("Documents: 250 certificates, scanned, read and validated", documents)
         else:
@@ -87,6 +88,11 @@ def run(ledger, product, folder, chosen):
         spare = folder / "browser"
         shutil.copytree(issued, spare)
         ledger.run("Browser", lambda: checks_browser.journeys(ledger, product, spare, chosen.screenshots))
+    if "offline" in chosen.only:
+        spare = folder / "offline"
+        shutil.copytree(issued, spare)
+        ledger.run("Offline: papers and files proved in the browser, forgeries refused",
+                   lambda: checks_offline.everything(ledger, product, spare))
     if "journey" in chosen.only:
         ledger.run("Journey: from Daftar Akaun to the certificate, from an empty database",
                    lambda: checks_journey.everything(ledger, product, folder, chosen.screenshots))

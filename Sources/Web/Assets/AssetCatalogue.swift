@@ -8,11 +8,15 @@ struct AssetCatalogue: Sendable {
     /// Screen fonts; the family is Inter, as on other federal sites.
     static let fonts = ["Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf"]
 
+    /// The modules of the check as one script.
+    static let check = "sahkan.js"
+
     /// Reads `css`, `js` and `images` in the assets' folder, and the screen fonts in `fonts`.
     ///
     /// A font that is not there is left out: browsers then use their own.
     init(assets: String, fonts: String) throws {
         for folder in ["images", "js"] { try add(folder: "\(assets)/\(folder)") }
+        add(Self.check, Array(try ScriptBundle(folder: "\(assets)/js", entry: "check/main.js").text.utf8))
         for font in Self.fonts {
             if let data = FileManager.default.contents(atPath: "\(fonts)/\(font)") { add(font, Array(data)) }
         }
@@ -30,7 +34,7 @@ struct AssetCatalogue: Sendable {
     var fields: Fields {
         [
             "css": path(of: "akmal.css"), "script": path(of: "akmal.js"), "icons": path(of: "icons.svg"),
-            "rosette": path(of: "rosette.svg"),
+            "rosette": path(of: "rosette.svg"), "check": path(of: Self.check),
         ]
     }
 

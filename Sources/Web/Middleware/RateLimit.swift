@@ -19,7 +19,7 @@ struct RateLimit: RouterMiddleware {
 
     private func buckets(for request: Request, _ context: WebContext) -> TokenBuckets? {
         switch context.route {
-        case .check: checks
+        case .check, .proving(.matching): checks
         case .signIn where request.method == .post, .register where request.method == .post,
             .forgottenPassword where request.method == .post:
             signIns

@@ -10,7 +10,7 @@ struct SecurityHeaders: RouterMiddleware {
     /// Everything from this site only, nothing inline, no frames.
     static let policy =
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-        + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+        + "worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
     private static let headers: [(HTTPField.Name, String)] = [
         (.contentSecurityPolicy, policy), (.contentTypeOptions, "nosniff"), (.frameOptions, "DENY"),

@@ -28,7 +28,7 @@ extension Route {
     /// Files, probes and addresses without a page do not.
     fileprivate var needsSession: Bool {
         switch self {
-        case .asset, .favicon, .robots, .health, .readiness, .metrics: false
+        case .asset, .favicon, .robots, .health, .readiness, .metrics, .proving(.worker): false
         default: true
         }
     }

@@ -56,9 +56,11 @@ extension CheckPage {
             "reason": verdict != .valid && told ? reasonFields(words, slots) as any Sendable : false,
             "face": face.map { faceFields($0, words, slots) }.orAbsent, "isUnknown": verdict == .unknown,
             "unknownText": words(isMalformed ? "check.unknown.malformed" : "check.unknown.text", ["code": code]),
-            "host": slots[.host], "sureAddress": words("check.sure.address"), "checkedText": slots[.checked],
+            "codeText": slots[.check], "host": slots[.host], "sureAddress": words("check.sure.address"),
+            "checkedText": slots[.checked],
         ]
-        return own.adding(CodeForm(value: verdict == .unknown ? code : "").fields(words))
+        return own.adding(ProofTexts.fields(words, icons: nil, root: "/")).adding(
+            CodeForm(value: verdict == .unknown ? code : "").fields(words))
     }
 
     private func reasonFields(_ words: Phrases, _ slots: CheckSlots) -> Fields {
@@ -77,7 +79,8 @@ extension CheckPage {
             "faceHeading": words(verdict == .revoked || verdict == .superseded ? "check.faceWas" : "check.face"),
             "holder": slots[.holder], "courseMalay": slots[.courseMalay],
             "courseEnglish": face.courseEnglish.isEmpty ? false : slots[.courseEnglish] as any Sendable,
-            "dates": slots[.dates], "venue": slots[.venue], "serial": slots[.serial], "issued": slots[.issued],
+            "dates": slots[.dates], "datesMalay": slots[.datesMalay], "venue": slots[.venue], "serial": slots[.serial],
+            "issued": slots[.issued],
             "issuer": slots[.issuer], "code": slots[.code],
         ]
     }

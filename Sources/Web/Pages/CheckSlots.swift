@@ -6,7 +6,7 @@ struct CheckSlots: Sendable {
     enum Slot: Int, CaseIterable, Sendable {
         case title, malayPath, englishPath, holder, courseMalay, courseEnglish, dates, venue, serial, issued, issuer,
             code
-        case since, reason, successorCode, successorPath, checked, host
+        case since, reason, successorCode, successorPath, checked, host, check, datesMalay
     }
 
     /// In the order of ``Slot``.
@@ -61,6 +61,8 @@ extension CheckPage {
         case .successorCode: successor?.grouped ?? ""
         case .successorPath: successor.map { Route.check(code: $0.text).path } ?? ""
         case .checked: words("check.checked", ["moment": words.moment(checkedAt)])
+        case .check: code
+        case .datesMalay: face?.datesMalay ?? ""
         case .host: host
         }
     }

@@ -66,7 +66,8 @@ struct Frame: Sendable {
     /// The addresses without a value, by name.
     private static let links: Fields = [
         "landing": Route.landing.path, "signIn": Route.signIn.path, "signOut": Route.signOut.path,
-        "check": Route.typedCode.path, "own": Route.ownCertificates.path, "courses": Route.courses.path,
+        "check": Route.typedCode.path,
+        "prove": Route.proving(.page).path, "own": Route.ownCertificates.path, "courses": Route.courses.path,
         "favicon": Route.favicon.path, "register": Route.register.path, "forgot": Route.forgottenPassword.path,
         "changePassword": Route.changePassword.path, "dashboard": Route.dashboard.path,
         "fees": Route.fees.path,

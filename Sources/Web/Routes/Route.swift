@@ -63,6 +63,7 @@ import HTTPTypes
 /// | `/notifikasi…` | | | see ``NoticesRoute`` |
 /// | `/permohonan/{application}/kehadiran` `/pentadbir/kursus/{course}/logistik…` | | | see ``SeatRoute`` |
 /// | `/keys.json` `/.well-known/did.json` `/status/…` `/log/…` | | | see ``PublishedRoute`` |
+/// | `/sahkan…` `/sw.js` | | | see ``ProvingRoute`` |
 /// | `/assets/{file}` `/favicon.svg` `/robots.txt` | GET | anyone | stylesheet, script, fonts, pictures |
 /// | `/healthz` `/readyz` `/metrics` | GET | probes; metrics from loopback or with a token | |
 enum Route: Sendable, Hashable {
@@ -132,6 +133,7 @@ enum Route: Sendable, Hashable {
     case metrics
     case paper(PaperRoute)
     case seat(SeatRoute)
+    case proving(ProvingRoute)
 }
 
 extension Route {
@@ -204,6 +206,7 @@ extension Route {
         case .metrics: "/metrics"
         case .paper(let route): route.pattern
         case .seat(let route): route.pattern
+        case .proving(let route): route.pattern
         }
     }
 
@@ -225,6 +228,7 @@ extension Route {
         case .refund(let route): route.methods
         case .signatory(let route): route.methods
         case .seat(let route): route.methods
+        case .proving(let route): route.methods
         case .waiting(let route): route.methods
         default: [.get]
         }
@@ -284,6 +288,7 @@ extension Route {
         + PaperRoute.makers { .paper($0) }
         + AdministrationRoute.makers { .administration($0) } + NoticesRoute.makers { .notices($0) }
         + SeatRoute.makers { .seat($0) } + RegisterRoute.makers { .certificates($0) }
+        + ProvingRoute.makers { .proving($0) }
         + PublishedRoute.makers { .published($0) }
         + RefundRoute.makers { .refund($0) } + SignatoryRoute.makers { .signatory($0) }
         + WaitingRoute.makers { .waiting($0) }

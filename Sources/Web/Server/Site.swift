@@ -44,6 +44,7 @@ struct Site: HTTPResponder {
     let assets: AssetsController
     let probes: ProbesController
     let papers: PapersController
+    let proving: ProvingController
 
     func respond(to request: Request, context: WebContext) async throws -> Response {
         guard let route = context.route else { throw Rejection(.notFound) }
@@ -161,6 +162,7 @@ struct Site: HTTPResponder {
         case .readiness: await probes.readiness(context)
         case .metrics: try probes.metrics(request, context)
         case .paper(let route): try await papers.answer(route, context)
+        case .proving(let route): try await proving.answer(route, request, context)
         }
     }
 }
@@ -169,7 +171,9 @@ extension Route {
     /// What somebody with a temporary password may reach before it is changed.
     fileprivate var isOpenBeforeChange: Bool {
         switch self {
-        case .changePassword, .signOut, .published, .asset, .favicon, .robots, .health, .readiness, .metrics: true
+        case .changePassword, .signOut, .published, .asset, .favicon, .robots, .health, .readiness, .metrics,
+            .proving(.worker):
+            true
         default: false
         }
     }

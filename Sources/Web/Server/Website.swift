@@ -88,7 +88,8 @@ public struct Website: Sendable {
             signatories: SignatoriesController(office: office, presenter: presenter),
             published: PublishedController(office: office), assets: AssetsController(catalogue: stationery.assets),
             probes: ProbesController(office: office, metrics: metrics, token: settings.metricsToken),
-            papers: PapersController(office: office))
+            papers: PapersController(office: office),
+            proving: ProvingController(office: office, presenter: presenter))
         return router.middlewares.constructResponder(finalResponder: site)
     }
 

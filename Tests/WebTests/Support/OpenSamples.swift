@@ -59,6 +59,7 @@ extension Sample {
                     user: "ali@customs.gov.my", formToken: "f",
                     problems: [AccountProblem(field: "", code: "throttled", seconds: 1800)]), stranger),
             Sample("password-mailed", MailSentPage(reason: .forgotten), stranger),
+            Sample("sahkan", ProvingPage(), stranger),
             Sample("typed-code", TypedCodePage(), stranger),
             Sample("typed-code-wrong", TypedCodePage(form: CodeForm(value: "7K3Q-W9", isWrong: true)), stranger),
             Sample(

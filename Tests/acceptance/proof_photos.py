@@ -1,0 +1,51 @@
+"""Photos of QR codes as phones take them, made up: turned, seen from the side, blurred, unevenly lit, noisy."""
+
+import random
+
+import zxingcpp
+from PIL import Image, ImageChops, ImageFilter
+
+LEVELS = {"easy": (4, 0.03, 0.4, 6), "medium": (15, 0.08, 0.8, 14), "hard": (45, 0.14, 1.1, 22)}
+
+
+def symbol(text, level="M"):
+    made = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level=level).to_image(scale=10)
+    return made if isinstance(made, Image.Image) else Image.fromarray(made)
+
+
+def photo(text, pixels, kind, seed):
+    """RGBA pixels of a picture in which the symbol is about so many pixels wide."""
+    turn, slant, blur, noise = LEVELS[kind]
+    rng = random.Random(seed)
+    code = symbol(text).convert("L").resize((pixels, pixels), Image.LANCZOS)
+    size = int(pixels * 1.7)
+    paper = Image.new("L", (size, size), 235)
+    paper.paste(code, ((size - pixels) // 2, (size - pixels) // 2))
+    paper = paper.rotate(rng.uniform(-turn, turn), Image.BICUBIC, fillcolor=235)
+    push = lambda: rng.uniform(0, slant) * size  # noqa: E731
+    corners = [(push(), push()), (size - push(), push()), (push(), size - push()), (size - push(), size - push())]
+    flat = [(0, 0), (size, 0), (0, size), (size, size)]
+    paper = paper.transform((size, size), Image.PERSPECTIVE, perspective(flat, corners), Image.BICUBIC, fillcolor=235)
+    shade = Image.linear_gradient("L").resize((size, size)).rotate(rng.choice([0, 90, 180, 270]))
+    paper = ImageChops.multiply(paper, shade.point(lambda value: 120 + value // 2))
+    paper = paper.filter(ImageFilter.GaussianBlur(blur))
+    grain = Image.effect_noise((size, size), noise)
+    paper = ImageChops.add(paper, grain, scale=1, offset=-128)
+    return paper.convert("RGBA").tobytes(), size
+
+
+def perspective(places, points):
+    """Pillow's eight numbers that lead four places to four points."""
+    rows = []
+    for (x, y), (u, v) in zip(places, points):
+        rows.append([x, y, 1, 0, 0, 0, -x * u, -y * u, u])
+        rows.append([0, 0, 0, x, y, 1, -x * v, -y * v, v])
+    for column in range(8):
+        pivot = max(range(column, 8), key=lambda row: abs(rows[row][column]))
+        rows[column], rows[pivot] = rows[pivot], rows[column]
+        rows[column] = [value / rows[column][column] for value in rows[column]]
+        for row in range(8):
+            if row != column:
+                factor = rows[row][column]
+                rows[row] = [value - factor * other for value, other in zip(rows[row], rows[column])]
+    return [row[8] for row in rows]
