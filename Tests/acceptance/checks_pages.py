@@ -19,7 +19,7 @@ ROLES = {
     "finance": "kewangan", "administrator": "pentadbir", "auditor": "juruaudit",
 }
 # What is not a page, or ends the visit.
-FILES = re.compile(r"\.(csv|zip|pdf|ics|svg|css|js)$|/muat-turun$|^/fail/|^/keluar|/eksport")
+FILES = re.compile(r"\.(csv|zip|pdf|ics|jwt|json|svg|css|js)$|/muat-turun$|^/fail/|^/keluar|/eksport")
 SCHEMES, WIDTHS, LANGUAGES = ("light", "dark"), (360, 1280), ("ms", "en")
 # The widths change fastest, so that neighbours differ in more than their language.
 LOOKS = tuple((language, scheme, width) for language in LANGUAGES for scheme in SCHEMES for width in WIDTHS)
