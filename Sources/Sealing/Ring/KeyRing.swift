@@ -6,7 +6,7 @@ internal import FoundationEssentials
 public struct KeyRing: Sendable {
     /// Oldest first; exactly one of each use has no end.
     public let records: [KeyRecord]
-    public let seal: SealDocument
+    public private(set) var seal: SealDocument
     public let claims: ClaimsSigner
     public let note: NoteSigner
     /// The P-256 key behind ``claims``, which also signs credentials and status lists.
@@ -31,6 +31,13 @@ public struct KeyRing: Sendable {
         self.claimsKey = claimsKey
         let (log, logKey) = try current(.log)
         note = try NoteSigner(logKey, name: log.name, publicKey: logKey.publicKey)
+    }
+
+    /// The same keys, with an authority for time that dates every seal.
+    public func dated(by clock: any TimestampAuthority) -> KeyRing {
+        var ring = self
+        ring.seal = seal.dated(by: clock)
+        return ring
     }
 
     /// What the log calls itself in its checkpoints: `akmal2u.customs.gov.my/log`.

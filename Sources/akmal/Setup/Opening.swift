@@ -48,7 +48,9 @@ struct Opening {
                 certificate of your organisation in its place with: akmal keys take
                 """, metadata: ["folder": "\(folder.path)"])
         }
-        return try folder.ring()
+        let ring = try folder.ring()
+        guard !settings.timestampAuthority.isEmpty else { return ring }
+        return ring.dated(by: HTTPTimestampAuthority(settings.timestampAuthority))
     }
 
     /// Whose keys they are, as certificates name it.

@@ -16,6 +16,8 @@ struct Settings: Sendable {
     /// What stands on letters beside the academy's name.
     var letterhead: Letterhead
     var drawingWidth: Int
+    /// Address of an authority that dates each seal (RFC 3161); empty: seals are undated.
+    var timestampAuthority: String
     /// Addresses of reverse proxies whose `X-Forwarded-For` is believed.
     var trustedProxies: [String]
     /// Bearer token for `/metrics` from elsewhere than this machine; empty: only this machine may read it.
@@ -54,6 +56,7 @@ struct Settings: Sendable {
             ("academy.slogans", letterhead.slogans.joined(separator: "|")),
             ("academy.on_behalf_of", letterhead.onBehalfOf), ("fee.revenue_code", letterhead.revenueCode),
             ("http.trusted_proxies", trustedProxies.joined(separator: ",")),
+            ("seal.timestamp_authority", timestampAuthority),
             ("metrics.token", metricsToken.isEmpty ? "" : "******"), ("log.level", logLevel), ("config", file ?? ""),
         ] + mail.listing
     }
@@ -93,11 +96,21 @@ extension Settings {
         letterhead = Self.letterhead(reader)
         drawingWidth = try Self.number(
             reader, "drawing.width", default: ProcessInfo.processInfo.activeProcessorCount, in: 1...256)
+        timestampAuthority = try Self.timestampAuthority(reader)
         trustedProxies = Self.list(reader.string(forKey: "http.trusted_proxies", default: "127.0.0.1,::1"))
         metricsToken = reader.string(forKey: "metrics.token", isSecret: true, default: "")
         logLevel = reader.string(forKey: "log.level", default: "info")
         mail = try MailSettings(reader: reader)
         self.file = file
+    }
+
+    private static func timestampAuthority(_ reader: ConfigReader) throws -> String {
+        guard let text = Self.text(reader, "seal.timestamp_authority"), !text.isEmpty else { return "" }
+        guard let url = URL(string: text), ["http", "https"].contains(url.scheme), url.host() != nil else {
+            throw BadSetting(
+                name: "seal.timestamp_authority", value: text, expected: "an address like https://tsa.example.my/tsr")
+        }
+        return text
     }
 
     private static func letterhead(_ reader: ConfigReader) -> Letterhead {

@@ -1,0 +1,132 @@
+import Digests
+import Foundation
+import PDFObjects
+import Testing
+
+@testable import Sealing
+
+/// Dates from an authority that is `openssl ts` behind a small server.
+@Suite struct `A dated seal` {
+    @Test func `carries the authority's token over its own signature`() async throws {
+        let authority = try TimestampServer()
+        defer { authority.stop() }
+        let clock = HTTPTimestampAuthority(authority.address)
+        let digest = SHA256Digest(of: Array("x".utf8))
+        let token = try clock.token(for: digest)
+        try authority.openssl.put(token, "token.der")
+        try authority.openssl.put(Array("x".utf8), "data")
+        let verified = try authority.openssl(
+            "ts", "-verify", "-in", "token.der", "-token_in", "-data", "data", "-CAfile", "tsa.pem")
+        #expect(verified.status == 0, "\(verified.printed)")
+
+        let ring = try KeyRing.fresh(host: "sijil.example.my", organisation: "Akademi", now: 1_767_225_600)
+        let seal = ring.seal.dated(by: clock)
+        #expect(seal.capacity > ring.seal.capacity)
+        let page = try `A sealed document`.file(capacity: seal.capacity)
+        let file = authority.openssl.folder.appending(path: "sealed.pdf")
+        try Data(seal(page)).write(to: file)
+        let printed = try authority.openssl.shell("pdfsig sealed.pdf")
+        #expect(printed.contains("Signature is Valid"))
+        #expect(printed.contains("Total document signed"))
+    }
+
+    @Test func `is not made without a date when the authority is away or answers nonsense`() throws {
+        let ring = try KeyRing.fresh(host: "sijil.example.my", organisation: "Akademi", now: 1_767_225_600)
+        let away = ring.seal.dated(by: HTTPTimestampAuthority("http://127.0.0.1:9"))
+        #expect(throws: SealingProblem.self) { try away(`A sealed document`.file(capacity: away.capacity)) }
+        let query = TimestampQuery(SHA256Digest(of: [1]), nonce: [1, 2, 3])
+        for answer in [[], [0x30], [0x30, 0x05, 0x30, 0x03, 0x02, 0x01, 0x02], Array("nonsense".utf8)] as [[UInt8]] {
+            #expect(throws: SealingProblem.self) { try query.token(of: answer) }
+        }
+    }
+
+    @Test func `does not take an answer to another question`() throws {
+        let authority = try TimestampServer()
+        defer { authority.stop() }
+        let query = TimestampQuery(SHA256Digest(of: [1]), nonce: [1, 2, 3, 4, 5, 6, 7, 8])
+        let answer = try authority.answer(query.bytes)
+        #expect(throws: Never.self) { try query.token(of: answer) }
+        for other in [
+            TimestampQuery(SHA256Digest(of: [2]), nonce: [1, 2, 3, 4, 5, 6, 7, 8]),
+            TimestampQuery(SHA256Digest(of: [1]), nonce: [1, 2, 3, 4, 5, 6, 7, 9]),
+        ] {
+            #expect(throws: SealingProblem.timestamp("the answer is about something else")) {
+                try other.token(of: answer)
+            }
+        }
+    }
+}
+
+/// An authority for time on this machine, for one test.
+private struct TimestampServer {
+    let openssl: OpenSSL
+    let address: String
+    private let process = Process()
+
+    init() throws {
+        openssl = try OpenSSL()
+        try openssl.put(Self.settings, "ts.conf")
+        try openssl.put("01\n", "serial")
+        _ = try openssl(
+            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", "tsa.key",
+            "-out", "tsa.pem", "-subj", "/CN=TSA", "-days", "3650", "-addext",
+            "extendedKeyUsage=critical,timeStamping")
+        try openssl.put(Self.program, "server.py")
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["python3", "server.py"]
+        process.currentDirectoryURL = openssl.folder
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let line = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
+        address = "http://127.0.0.1:\(line.trimmingCharacters(in: .whitespacesAndNewlines))/tsr"
+    }
+
+    func stop() {
+        // Children inherit a mask that holds back SIGTERM.
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        openssl.remove()
+    }
+
+    func answer(_ question: [UInt8]) throws -> [UInt8] {
+        try openssl.put(question, "own.tsq")
+        _ = try openssl("ts", "-reply", "-config", "ts.conf", "-queryfile", "own.tsq", "-out", "own.tsr")
+        return try Array(Data(contentsOf: openssl.folder.appending(path: "own.tsr")))
+    }
+
+    private static let settings = """
+        [tsa]
+        default_tsa = one
+        [one]
+        serial = ./serial
+        signer_cert = ./tsa.pem
+        certs = ./tsa.pem
+        signer_key = ./tsa.key
+        signer_digest = sha256
+        default_policy = 1.2.3.4.1
+        digests = sha256
+        accuracy = secs:1
+        tsa_name = yes
+        ess_cert_id_chain = no
+        """
+
+    private static let program = """
+        import http.server, socketserver, subprocess
+        class Answer(http.server.BaseHTTPRequestHandler):
+            def do_POST(self):
+                question = self.rfile.read(int(self.headers["Content-Length"]))
+                open("query.tsq", "wb").write(question)
+                subprocess.run(["openssl", "ts", "-reply", "-config", "ts.conf", "-queryfile", "query.tsq", "-out",
+                                "reply.tsr"], check=True)
+                self.send_response(200)
+                self.send_header("Content-Type", "application/timestamp-reply")
+                self.end_headers()
+                self.wfile.write(open("reply.tsr", "rb").read())
+            def log_message(self, *_): pass
+        server = socketserver.TCPServer(("127.0.0.1", 0), Answer)
+        print(server.server_address[1], flush=True)
+        server.serve_forever()
+        """
+}
