@@ -57,6 +57,6 @@ private enum Explanation {
 
     static func isInput(_ error: any Error) -> Bool {
         error is ImportRefused || error is InputProblem || error is BadSetting || error is Refusal
-            || error is MissingInstallation || error is ImportStaff.TooManyLeavers
+            || error is MissingInstallation || error is ImportStaff.TooManyLeavers || error is StrangeSite
     }
 }
