@@ -5,6 +5,8 @@ import random
 import zxingcpp
 from PIL import Image, ImageChops, ImageFilter
 
+from photos import perspective
+
 LEVELS = {"easy": (4, 0.03, 0.4, 6), "medium": (15, 0.08, 0.8, 14), "hard": (45, 0.14, 1.1, 22)}
 
 
@@ -32,20 +34,3 @@ def photo(text, pixels, kind, seed):
     grain = Image.effect_noise((size, size), noise)
     paper = ImageChops.add(paper, grain, scale=1, offset=-128)
     return paper.convert("RGBA").tobytes(), size
-
-
-def perspective(places, points):
-    """Pillow's eight numbers that lead four places to four points."""
-    rows = []
-    for (x, y), (u, v) in zip(places, points):
-        rows.append([x, y, 1, 0, 0, 0, -x * u, -y * u, u])
-        rows.append([0, 0, 0, x, y, 1, -x * v, -y * v, v])
-    for column in range(8):
-        pivot = max(range(column, 8), key=lambda row: abs(rows[row][column]))
-        rows[column], rows[pivot] = rows[pivot], rows[column]
-        rows[column] = [value / rows[column][column] for value in rows[column]]
-        for row in range(8):
-            if row != column:
-                factor = rows[row][column]
-                rows[row] = [value - factor * other for value, other in zip(rows[row], rows[column])]
-    return [row[8] for row in rows]

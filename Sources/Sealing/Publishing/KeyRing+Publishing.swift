@@ -44,8 +44,8 @@ extension KeyRecord {
         point.map { point in
             [
                 .init("kty", .text("EC")), .init("crv", .text("P-256")),
-                .init("x", .text(Attestation.Base64URL.text(point.x))),
-                .init("y", .text(Attestation.Base64URL.text(point.y))), .init("kid", .text(id)),
+                .init("x", .text(Base64URL.text(point.x))),
+                .init("y", .text(Base64URL.text(point.y))), .init("kid", .text(id)),
                 .init("alg", .text("ES256")),
             ]
         }
