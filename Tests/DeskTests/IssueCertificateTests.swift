@@ -71,9 +71,7 @@ import Vault
         await test.close()
     }
 
-    @Test func `defect of others 11: what a crash left is finished under the same serial and with the same bytes`()
-        async throws
-    {
+    @Test func `what a crash left is finished under the same serial and with the same bytes`() async throws {
         let test = try await TestOffice()
         let course = try await test.course()
         let officer = try await test.officer(1, on: course)
@@ -91,6 +89,37 @@ import Vault
         let after = try await test.office.database.read { try Certificates.find(record.id, in: $0) }
         #expect(after?.document == before?.document)
         #expect(after?.record == record)
+        #expect(test.documents == 1)
+        await test.close()
+    }
+
+    @Test func `defect of others 11: a later start issues, dates and mails nothing again, whatever has changed`()
+        async throws
+    {
+        let test = try await TestOffice()
+        let course = try await test.course()
+        let officer = try await test.officer(1, on: course)
+        let caller = TestOffice.caller(officer)
+        let record = try #require(try await test.issue(officer, course, by: caller).record)
+        let before = try await test.office.database.read { transaction in
+            (try Certificates.find(record.id, in: transaction), try Outbox.count(in: transaction))
+        }
+        let file = try await DownloadCertificate(test.office)(record.id, by: caller)
+        let bytes = try await file.read(0..<file.size)
+        test.clock.advance(seconds: 400 * 86_400)
+        try await test.office.database.write { transaction in
+            _ = try transaction.execute("UPDATE signatory SET name = 'PENGARAH LAIN'")
+            _ = try transaction.execute("UPDATE course SET title_malay = 'Tajuk Lain'")
+        }
+        #expect(try await FinishIssuing(test.office)().released == 0)
+        #expect(try await test.issue(officer, course, by: caller) == .already(record))
+        let after = try await test.office.database.read { transaction in
+            (try Certificates.find(record.id, in: transaction), try Outbox.count(in: transaction))
+        }
+        #expect(after.0 == before.0 && after.0?.record.issuedAt == record.issuedAt)
+        #expect(after.1 == before.1)
+        let later = try await DownloadCertificate(test.office)(record.id, by: caller)
+        #expect(try await later.read(0..<later.size) == bytes)
         #expect(test.documents == 1)
         await test.close()
     }

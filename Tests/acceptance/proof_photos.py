@@ -15,6 +15,14 @@ def symbol(text, level="M"):
     return made if isinstance(made, Image.Image) else Image.fromarray(made)
 
 
+def grain(rng, size, deviation):
+    """Noise around 128 from the photo's own seed, which Pillow's would not be."""
+    one, other = (Image.frombytes("L", (size, size), rng.randbytes(size * size)) for _ in range(2))
+    # The mean of two even spreads over 256 values deviates by 256 / sqrt(24).
+    factor = deviation * 24 ** 0.5 / 256
+    return ImageChops.add(one, other, scale=2).point(lambda value: round(128 + (value - 127.5) * factor))
+
+
 def photo(text, pixels, kind, seed):
     """RGBA pixels of a picture in which the symbol is about so many pixels wide."""
     turn, slant, blur, noise = LEVELS[kind]
@@ -31,6 +39,5 @@ def photo(text, pixels, kind, seed):
     shade = Image.linear_gradient("L").resize((size, size)).rotate(rng.choice([0, 90, 180, 270]))
     paper = ImageChops.multiply(paper, shade.point(lambda value: 120 + value // 2))
     paper = paper.filter(ImageFilter.GaussianBlur(blur))
-    grain = Image.effect_noise((size, size), noise)
-    paper = ImageChops.add(paper, grain, scale=1, offset=-128)
+    paper = ImageChops.add(paper, grain(rng, size, noise), scale=1, offset=-128)
     return paper.convert("RGBA").tobytes(), size

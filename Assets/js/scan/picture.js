@@ -1,15 +1,33 @@
 // A picture in black and white: each pixel is laid beside the mean around it, so that shadows do not matter.
 
-// `pixels` are RGBA, as a canvas gives them.
-export function blackAndWhite(pixels, width, height) {
-    const sums = new Float64Array((width + 1) * (height + 1));
+// How light each pixel is. `pixels` are RGBA, as a canvas gives them.
+export function greys(pixels, width, height) {
     const light = new Uint8Array(width * height);
+    for (let place = 0; place < light.length; place += 1) {
+        light[place] = pixels[4 * place] * 77 + pixels[4 * place + 1] * 150 + pixels[4 * place + 2] * 29 >> 8;
+    }
+    return { light, width, height };
+}
+
+// Half as wide and as high: the grain of a large picture evens out, and what was too fine to matter is gone.
+export function halved({ light, width, height }) {
+    const [across, down] = [width >> 1, height >> 1];
+    const mean = new Uint8Array(across * down);
+    for (let y = 0; y < down; y += 1) {
+        for (let x = 0; x < across; x += 1) {
+            const place = 2 * y * width + 2 * x;
+            mean[y * across + x] = light[place] + light[place + 1] + light[place + width] + light[place + width + 1] + 2 >> 2;
+        }
+    }
+    return { light: mean, width: across, height: down };
+}
+
+export function blackAndWhite({ light, width, height }) {
+    const sums = new Float64Array((width + 1) * (height + 1));
     for (let y = 0; y < height; y += 1) {
         let row = 0;
         for (let x = 0; x < width; x += 1) {
-            const place = y * width + x;
-            light[place] = pixels[4 * place] * 77 + pixels[4 * place + 1] * 150 + pixels[4 * place + 2] * 29 >> 8;
-            row += light[place];
+            row += light[y * width + x];
             sums[(y + 1) * (width + 1) + x + 1] = sums[y * (width + 1) + x + 1] + row;
         }
     }

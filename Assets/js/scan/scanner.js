@@ -2,12 +2,28 @@
 
 import { corners } from "./finder.js";
 import { LAST_VERSION, alignments, sizeOf } from "./layout.js";
-import { blackAndWhite } from "./picture.js";
+import { blackAndWhite, greys, halved } from "./picture.js";
 import { symbolText } from "./symbol.js";
+
+// Pixels; a code of 65 modules that fills half of such a picture has five a module.
+const HALVED_FROM = 640;
+// Of the 25 modules of a small pattern, and how many such places are tried.
+const LEAST_LIKENESS = 20;
+const MARKS_TRIED = 4;
 
 // The text of a QR code in RGBA pixels, or null.
 export function scanned(pixels, width, height) {
-    const picture = blackAndWhite(pixels, width, height);
+    const grey = greys(pixels, width, height);
+    // A large picture first at half its size: sooner done, and less grain; then what needs every pixel.
+    const sizes = Math.max(width, height) > HALVED_FROM ? [halved(grey), grey] : [grey];
+    for (const size of sizes) {
+        const text = readIn(blackAndWhite(size));
+        if (text) { return text; }
+    }
+    return null;
+}
+
+function readIn(picture) {
     for (const triple of corners(picture)) {
         for (const version of versions(triple)) {
             const text = read(picture, triple, version);
@@ -33,8 +49,8 @@ function read(picture, [corner, right, below], version) {
     const tries = [flat];
     if (version > 1) {
         const place = alignments(version).at(-1) + 0.5;
-        const mark = alignment(picture, flat, place, (corner.module + right.module + below.module) / 3);
-        if (mark) { tries.unshift(warp([[3.5, 3.5], [far, 3.5], [3.5, far], [place, place]], [corner, right, below, mark])); }
+        const marks = marksNear(picture, flat, place, (corner.module + right.module + below.module) / 3);
+        tries.unshift(...marks.map((mark) => warp([[3.5, 3.5], [far, 3.5], [3.5, far], [place, place]], [corner, right, below, mark])));
     }
     for (const place of tries) {
         const text = symbolText(sample(picture, place, size), version);
@@ -54,30 +70,41 @@ function sample({ dark, width, height }, place, size) {
     return modules;
 }
 
-// The small pattern near the fourth corner: where the picture is most like it.
-function alignment({ dark, width, height }, flat, place, module) {
+// Where the small pattern near the fourth corner may be: the places where the picture is most like it, the likest first.
+function marksNear({ dark, width, height }, flat, place, module) {
     const [guessX, guessY] = flat(place, place);
     const reach = Math.ceil(module * 12);
     const [rightX, rightY] = minus(flat(place + 1, place), [guessX, guessY]);
     const [downX, downY] = minus(flat(place, place + 1), [guessX, guessY]);
-    let best = { score: 19, x: 0, y: 0, count: 0 };
+    const likeness = (x, y) => {
+        let score = 0;
+        for (let i = -2; i <= 2; i += 1) {
+            for (let j = -2; j <= 2; j += 1) {
+                const [atX, atY] = [Math.floor(x + j * rightX + i * downX), Math.floor(y + j * rightY + i * downY)];
+                const wanted = Math.max(Math.abs(i), Math.abs(j)) === 1 ? 0 : 1;
+                const isIn = atX >= 0 && atX < width && atY >= 0 && atY < height;
+                if (isIn && dark[atY * width + atX] === wanted) { score += 1; }
+            }
+        }
+        return score;
+    };
+    const found = [];
     const step = Math.max(0.5, module / 4);
     for (let y = guessY - reach; y <= guessY + reach; y += step) {
         for (let x = guessX - reach; x <= guessX + reach; x += step) {
-            let score = 0;
-            for (let i = -2; i <= 2; i += 1) {
-                for (let j = -2; j <= 2; j += 1) {
-                    const [atX, atY] = [Math.floor(x + j * rightX + i * downX), Math.floor(y + j * rightY + i * downY)];
-                    const wanted = Math.max(Math.abs(i), Math.abs(j)) === 1 ? 0 : 1;
-                    const isIn = atX >= 0 && atX < width && atY >= 0 && atY < height;
-                    if (isIn && dark[atY * width + atX] === wanted) { score += 1; }
-                }
+            const score = likeness(x, y);
+            if (score < LEAST_LIKENESS) { continue; }
+            const near = found.find((one) => Math.hypot(one.x - x, one.y - y) < 2 * module);
+            if (!near) { found.push({ score, x, y, count: 1 }); }
+            else if (score > near.score) { Object.assign(near, { score, x, y, count: 1 }); }
+            else if (score === near.score) {
+                near.x += (x - near.x) / (near.count + 1);
+                near.y += (y - near.y) / (near.count + 1);
+                near.count += 1;
             }
-            if (score > best.score) { best = { score, x, y, count: 1 }; }
-            else if (score === best.score && best.count) { best = { score, x: best.x + x, y: best.y + y, count: best.count + 1 }; }
         }
     }
-    return best.count ? { x: best.x / best.count, y: best.y / best.count } : null;
+    return found.sort((a, b) => b.score - a.score).slice(0, MARKS_TRIED);
 }
 
 function minus([a, b], [c, d]) { return [a - c, b - d]; }

@@ -9,14 +9,15 @@ public struct PrintReceiptSlip: Sendable {
 
     public init(_ office: Office) { self.office = office }
 
-    /// Of the caller's own verified receipt for a course.
+    /// Of the caller's own verified receipt for a course, also after the seat was given up:
+    /// who asks for the fee back needs it.
     /// - Throws: ``Refusal/notFound`` when there is none.
     public func callAsFunction(
         ownFor course: Course.ID, in language: Language, by caller: Caller
     ) async throws -> PaperFile {
         try await file(in: language) { transaction in
             guard let officer = caller.officer,
-                let participation = try Participations.find(officer: officer, course: course, in: transaction)
+                let participation = try Participations.ever(officer: officer, course: course, in: transaction)
             else { return nil }
             let receipts = try Receipts.of(participation.id, in: transaction)
             return try receipts.first { $0.state == .verified }.flatMap {

@@ -14,7 +14,7 @@ import Testing
 
     private let reason = Result { try ReasonText(parsing: "Pegawai menunjukkan slip kehadiran") }
 
-    @Test func `defect of others 2: one asks, another decides, and only the chosen rows are opened`() async throws {
+    @Test func `one asks, another decides, and only the chosen rows are opened`() async throws {
         let (fixture, rows) = try await confirmed()
         let reopening = ReopenAttendance(fixture.test.office)
         let course = fixture.course.id
@@ -37,6 +37,25 @@ import Testing
         await #expect(throws: Refusal.notFound) {
             try await reopening.decide(course, id, isGranted: true, by: TestOffice.administrator)
         }
+        await fixture.test.close()
+    }
+
+    @Test func `defect of others 2: a step back keeps every mark, and the next confirmation finds them`() async throws {
+        let (fixture, rows) = try await confirmed()
+        let reopening = ReopenAttendance(fixture.test.office)
+        let course = fixture.course.id
+        let before = try await fixture.grid().rows.map(\.marks)
+        #expect(before.allSatisfy { !$0.isEmpty })
+        let id = try await reopening.request(
+            course, rows, reason: try reason.get(), by: AttendanceFixture.coordinator)
+        try await reopening.decide(course, id, isGranted: true, by: TestOffice.administrator)
+        let opened = try await fixture.grid().rows
+        #expect(opened.map(\.attendance) == [.reopened, .reopened])
+        #expect(opened.map(\.marks) == before)
+        _ = try await fixture.confirm()
+        let after = try await fixture.grid().rows
+        #expect(after.map(\.outcome) == [.completed, .absent])
+        #expect(after.map(\.marks) == before)
         await fixture.test.close()
     }
 

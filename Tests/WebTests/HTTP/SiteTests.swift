@@ -21,7 +21,7 @@ import Testing
         await site.close()
     }
 
-    @Test func `edge 65: names every page's product and speaks one language at a time`() async throws {
+    @Test func `names every page's product and speaks one language at a time`() async throws {
         let site = try await TestSite()
         let client = WebClient(site.website)
         let malay = try await client.get("/")

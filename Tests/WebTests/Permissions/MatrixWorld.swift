@@ -12,7 +12,7 @@ import Vault
 /// A site on which there is one of everything, all of it about one officer and the course's coordinator.
 struct MatrixWorld {
     let site: TestSite
-    /// What stands for `{names}` in the matrix.
+    /// What stands for `{names}` in the matrix; a whole address stands for its own.
     private var things: [String: String] = [:]
     /// Courses by the addresses that are about them, where it is not the one that is over.
     private var courses: [String: Course] = [:]
@@ -30,6 +30,7 @@ struct MatrixWorld {
         courses = ["/katalog": open, "/penilaian": second, "/yuran": second]
         try await addCertificate(of: owner)
         try await addApplication(of: owner, for: open)
+        try await addSeat(of: owner)
         try await addFee(of: owner, for: second)
         try await addReopening()
         try await addCorrection(of: owner)
@@ -63,7 +64,8 @@ struct MatrixWorld {
 
     /// The address of a row as a visitor in a role asks for it: only who has the link knows its secret.
     func path(_ row: PermissionMatrix.Row, _ role: MatrixRole) throws -> String {
-        let path = try filled(row.pattern, on: courses.first { row.pattern.hasPrefix($0.key) }?.value)
+        let course = courses.filter { row.pattern.hasPrefix($0.key) }.max { $0.key.count < $1.key.count }
+        let path = try filled(row.pattern, on: course?.value)
         return role == .link ? path : path.replacing(Self.token, with: "guessed")
     }
 
@@ -80,7 +82,7 @@ struct MatrixWorld {
         let isBoard =
             onBoard.contains { text.hasSuffix("{course}/\($0)") } || text.contains("{course}/senarai-menunggu")
         let subject = (isBoard ? courses["/katalog"] : course) ?? site.course
-        let value = name == "course" ? subject.id.text : try things[name].orThrow
+        let value = name == "course" ? subject.id.text : try (things[text] ?? things[name]).orThrow
         return text[..<open] + value + text[text.index(after: close)...]
     }
 }
@@ -173,18 +175,51 @@ extension MatrixWorld {
         try await addRefund(of: officer)
     }
 
-    /// A fee that was paid for a seat that was given up.
+    /// An application that was approved, with its offer letter.
+    private mutating func addSeat(of officer: Officer) async throws {
+        let now = site.office.surroundings.now()
+        let course = try await addCourse("AKMAL-UJI-006", startingIn: 90)
+        let record = ApplicationRecord(
+            id: try site.office.surroundings.newID(), officer: officer.id, course: course.id, state: .approved,
+            reference: "PK/2026/000002",
+            supervisor: .init(name: "PENYELIA CONTOH", phone: "+60123456789", email: "penyelia@customs.gov.my"),
+            declaredAt: now, submittedAt: now, createdAt: now, stateAt: now)
+        try await site.office.database.write { try Applications.insert(record, in: $0) }
+        let letter = "/permohonan/{application}/surat-tawaran.pdf"
+        things[letter] = record.id.text
+        courses[letter] = course
+    }
+
+    /// A receipt that was verified, with its slip; the fee was paid for a seat that was given up.
     private mutating func addRefund(of officer: Officer) async throws {
         let course = try await addCourse("AKMAL-UJI-005", startingIn: nil)
         let participation = ParticipationRecord(
             id: try site.office.surroundings.newID(), officer: officer.id, course: course.id, outcome: .pending,
             attendance: .notRecorded, tally: AttendanceTally(attended: 0, total: 0), attended: .init(),
-            evaluation: .notOpen, evaluated: .init(), fee: .verified, receiptNumber: "iP-5", paid: .init(),
+            evaluation: .notOpen, evaluated: .init(), fee: .verified, receiptNumber: "iP-0005", paid: .init(),
             isSeated: false)
-        try await site.office.database.write { try Participations.insert(participation, in: $0) }
+        let now = site.office.surroundings.now()
+        let digest = try await site.office.vault.put([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x05])
+        let upload = UploadRecord(
+            id: try site.office.surroundings.newID(), purpose: .receipt, owner: officer.id, course: course.id,
+            uploadedBy: Self.owner, uploadedAt: now, kind: .png, originalName: "resit-5.png", sha256: digest.hex,
+            size: 9, previewSHA256: nil)
+        let claim = ReceiptClaim(
+            number: try ReceiptNumber(parsing: "iP-0005"), paid: try Day(iso: "2026-05-20").orThrow, amount: Sen(3000))
+        let receipt = ReceiptRecord(
+            id: try site.office.surroundings.newID(), participation: participation.id, upload: upload.id,
+            fileSHA256: digest.hex, claim: claim, uploadedBy: Self.owner, uploadedAt: now, state: .verified,
+            decidedBy: "kerani@customs.gov.my", decidedAt: now)
+        try await site.office.database.write { transaction in
+            try Participations.insert(participation, in: transaction)
+            try Uploads.insert(upload, in: transaction)
+            try Receipts.insert(receipt, in: transaction)
+        }
         things["refund"] = participation.id.text
         things["signatory"] =
             try await site.office.database.read { try Signatories.all(limit: 1, in: $0).first }.orThrow.id.text
+        things["/kewangan/resit/{receipt}/slip.pdf"] = receipt.id.text
+        courses["/yuran/{course}/slip-resit"] = course
     }
 
     /// A request to reopen the attendance of the course that is over.
