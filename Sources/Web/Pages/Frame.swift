@@ -38,9 +38,18 @@ struct Frame: Sendable {
         case letters, audit, notices, register, refunds, signatories
     }
 
+    /// What every page of a language has: its texts, the assets, the addresses without a value.
+    static func constants(_ words: Phrases, assets: Fields) -> Fields {
+        ["w": words.tree, "a": assets, "to": links]
+    }
+
     func fields(_ words: Phrases, assets: Fields) -> Fields {
+        Self.constants(words, assets: assets).adding(own(words))
+    }
+
+    private func own(_ words: Phrases) -> Fields {
         [
-            "w": words.tree, "a": assets, "to": Self.links, "lang": language.rawValue, "isMalay": language == .malay,
+            "lang": language.rawValue, "isMalay": language == .malay,
             "malayHref": location(in: .malay), "englishHref": location(in: .english),
             "account": (account.map { fields(of: $0, words) }).orAbsent,
             "csrf": account?.csrf ?? "",

@@ -1,8 +1,19 @@
+import Academy
+
 /// Turns pages into HTML: templates, texts and assets in one place.
 struct Stationery: Sendable {
-    let templates: Templates
     let wording: Wording
     let assets: AssetCatalogue
+    /// As they are in each language.
+    private let malay: Templates
+    private let english: Templates
+
+    init(templates: Templates, wording: Wording, assets: AssetCatalogue) {
+        self.wording = wording
+        self.assets = assets
+        malay = templates.filled(with: Frame.constants(wording.malay, assets: assets.fields))
+        english = templates.filled(with: Frame.constants(wording.english, assets: assets.fields))
+    }
 
     /// - Parameter missing: catches names that the template wants and the page does not have.
     func html(_ page: some Page, in frame: Frame, missing: MissingNames? = nil) throws(TemplateError) -> String {
@@ -16,6 +27,7 @@ struct Stationery: Sendable {
         _ fields: Fields, of template: String, in frame: Frame, missing: MissingNames? = nil
     ) throws(TemplateError) -> String {
         let chrome = frame.fields(wording[frame.language], assets: assets.fields)
+        let templates = frame.language == .english ? english : malay
         return try templates.render(chrome.adding(fields, missing: missing), with: "pages/\(template)")
     }
 }

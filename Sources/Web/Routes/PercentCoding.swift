@@ -2,6 +2,7 @@
 enum PercentCoding {
     /// Encodes everything but unreserved characters, so that the result is one segment of a path or one value of a query.
     static func encode(_ text: String) -> String {
+        if text.utf8.allSatisfy(isUnreserved) { return text }
         var encoded = ""
         for byte in text.utf8 {
             if isUnreserved(byte) {
@@ -37,7 +38,9 @@ enum PercentCoding {
     private static func isUnreserved(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-        default: "-._~".utf8.contains(byte)
+        // - . _ ~
+        case 0x2D, 0x2E, 0x5F, 0x7E: true
+        default: false
         }
     }
 

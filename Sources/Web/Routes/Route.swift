@@ -297,10 +297,11 @@ extension Route {
 extension Route {
     /// The path as links have it.
     var path: String {
-        guard let value, let open = pattern.firstIndex(of: "{"), let close = pattern.firstIndex(of: "}") else {
-            return pattern
-        }
-        let isRest = pattern[..<close].hasSuffix("*")
+        let pattern = pattern
+        guard let value, let open = pattern.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = pattern.utf8.firstIndex(of: UInt8(ascii: "}"))
+        else { return pattern }
+        let isRest = pattern[..<close].utf8.last == UInt8(ascii: "*")
         let encoded =
             isRest
             ? value.split(separator: "/", omittingEmptySubsequences: false).map { PercentCoding.encode(String($0)) }

@@ -19,13 +19,13 @@ struct Template: Sendable {
 
     /// A path of names; empty for `{{.}}`, the thing itself.
     struct Name: Sendable, Hashable {
-        let steps: [String]
+        let steps: [FieldName]
         /// It begins with what only the page as a whole has, such as the texts of its language.
         let isOfFrame: Bool
 
         init(_ text: String) {
-            steps = text == "." ? [] : text.split(separator: ".").map { String($0) }
-            isOfFrame = steps.count > 1 && steps.first.map(Self.ofFrame.contains) ?? false
+            steps = text == "." ? [] : text.split(separator: ".").map { FieldName(String($0)) }
+            isOfFrame = steps.count > 1 && steps.first.map { Self.ofFrame.contains($0.text) } ?? false
         }
 
         /// Texts, assets and addresses; no part of a page has fields of these names.

@@ -30,6 +30,16 @@ struct Templates: Sendable {
         }
     }
 
+    private init(library: [String: Template], names: [String]) {
+        self.library = library
+        self.names = names
+    }
+
+    /// The same templates with the texts, assets and addresses in place that are the same on every page.
+    func filled(with frame: Fields) -> Templates {
+        Templates(library: library.mapValues { $0.filled(with: frame) }, names: names)
+    }
+
     func render(_ fields: Fields, with name: String) throws(TemplateError) -> String {
         var rendering = Rendering(fields, library: library)
         try rendering.add(template: name)
