@@ -18,6 +18,7 @@ struct PageCost {
             at: folder.appending(path: "akmal2u.sqlite").path, like: sample.record)
         let server = try ServerProcess(program: program, data: folder, port: UInt16(20_000 + getpid() % 20_000))
         defer { server.stop() }
+        try server.rest()
         let course = "/pentadbir/kursus/\(academy.course.text)"
         let held = "/pentadbir/kursus/\(academy.held.text)"
         let pages: [(String, CrowdedAcademy.Person, String)] = [

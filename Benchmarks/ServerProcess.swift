@@ -32,6 +32,16 @@ final class ServerProcess {
         process.waitUntilExit()
     }
 
+    /// Waits until it has nothing of its own to do, such as proofs for certificates that have none yet.
+    func rest() throws {
+        for _ in 0..<600 {
+            let before = try ProcessorTime.of(process: id)
+            Thread.sleep(forTimeInterval: 1)
+            if try ProcessorTime.of(process: id) - before < 0.05 { return }
+        }
+        throw Unmeasurable(reason: "the server has work of its own and does not come to rest")
+    }
+
     private static func greet(_ port: UInt16) throws -> Int {
         var client = try LoopbackClient(port: port)
         return try client.get("/readyz", visitor: "127.0.0.1")

@@ -24,12 +24,14 @@ public enum Applications {
                 \(record.rejection?.rawValue ?? ""), \(record.priority), \(nullable: record.waitingSince),
                 \(nullable: record.offerExpires), \(record.edition), \(record.version))
             """)
+        try ApplicationTally.count(record.course, nil, record.state, in: transaction)
     }
 
     /// Replaces a row that nobody has changed since it was read.
     /// - Returns: false when somebody has.
     public static func update(_ record: ApplicationRecord, in transaction: borrowing Transaction) throws -> Bool {
-        try transaction.execute(
+        guard let before = try state(of: record, in: transaction) else { return false }
+        let changed = try transaction.execute(
             """
             UPDATE application SET state = \(record.state),
                 reference = \(nullable: record.reference.isEmpty ? nil : record.reference),
@@ -40,7 +42,19 @@ public enum Applications {
                 priority = \(record.priority), waiting_since = \(nullable: record.waitingSince),
                 offer_expires = \(nullable: record.offerExpires), edition = \(record.edition), version = version + 1
             WHERE id = \(record.id) AND version = \(record.version)
-            """) == 1
+            """)
+        guard changed == 1 else { return false }
+        try ApplicationTally.count(record.course, before, record.state, in: transaction)
+        return true
+    }
+
+    /// As it stands in the row; nil when somebody has changed that since the record was read.
+    private static func state(
+        of record: ApplicationRecord, in transaction: borrowing Transaction
+    ) throws -> ApplicationState? {
+        try transaction.first(
+            "SELECT state FROM application WHERE id = \(record.id) AND version = \(record.version)"
+        ) { try $0["state"] }
     }
 
     public static func find(
@@ -85,7 +99,7 @@ public enum Applications {
         of course: Course.ID, in transaction: borrowing Transaction
     ) throws -> [ApplicationState: Int] {
         let rows = try transaction.all(
-            "SELECT state, count(*) AS number FROM application WHERE course_id = \(course) GROUP BY state"
+            "SELECT state, number FROM application_tally WHERE course_id = \(course) AND number > 0"
         ) { row -> (ApplicationState, Int) in (try row["state"], try row["number"]) }
         return Dictionary(uniqueKeysWithValues: rows)
     }

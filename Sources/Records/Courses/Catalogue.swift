@@ -17,8 +17,9 @@ public enum Catalogue {
         return try transaction.all(
             """
             SELECT \(Courses.columns), closes, quota, (
-                SELECT count(*) FROM application WHERE application.course_id = course.id
-                    AND application.state IN ('offered', 'approved', 'attending', 'release_requested')) AS seats_held
+                SELECT CAST(coalesce(sum(number), 0) AS BIGINT) FROM application_tally WHERE application_tally.course_id = course.id
+                    AND application_tally.state IN ('offered', 'approved', 'attending', 'release_requested')
+                ) AS seats_held
             FROM course_offering JOIN course ON course.id = course_offering.course_id
             WHERE closes >= \(day) AND course.status = 'open'
             ORDER BY closes, course_offering.course_id

@@ -45,8 +45,7 @@ extension Courses {
         }
         try transaction.each(
             """
-            SELECT course_id, state, count(*) AS number FROM application WHERE course_id IN (\(ids))
-            GROUP BY course_id, state
+            SELECT course_id, state, number FROM application_tally WHERE course_id IN (\(ids)) AND number > 0
             """
         ) { row in
             seats[try row["course_id"]]?.applications[try row["state"]] = try row["number"]

@@ -11,16 +11,17 @@ public enum WaitingCounts {
         guard let account else {
             return try transaction.all(
                 """
-                SELECT course_id, count(*) AS number FROM application WHERE state = \(state) GROUP BY course_id
+                SELECT course_id, number FROM application_tally WHERE state = \(state) AND number > 0
+                ORDER BY course_id
                 """, as: courseCount)
         }
         return try transaction.all(
             """
-            SELECT application.course_id, count(*) AS number
+            SELECT application_tally.course_id, number
             FROM account JOIN course_coordinator ON course_coordinator.account_id = account.id
-            JOIN application ON application.course_id = course_coordinator.course_id
-            WHERE account.name = \(account.lowercased()) AND application.state = \(state)
-            GROUP BY application.course_id
+            JOIN application_tally ON application_tally.course_id = course_coordinator.course_id
+            WHERE account.name = \(account.lowercased()) AND application_tally.state = \(state) AND number > 0
+            ORDER BY application_tally.course_id
             """, as: courseCount)
     }
 

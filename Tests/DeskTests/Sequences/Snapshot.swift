@@ -12,6 +12,8 @@ struct Snapshot {
     let quota: Int
     let cutOff: Day
     let counts: Counts
+    /// As the table of them says.
+    private let tally: [ApplicationState: Int]
 
     /// Rows that only grow; looking and refusing leave them as they are.
     struct Counts: Hashable {
@@ -33,6 +35,7 @@ struct Snapshot {
         var audit: [Application.ID: [AuditEntry]] = [:]
         for id in ids { audit[id] = try AuditLog.entries(about: "application", id.text, in: transaction) }
         self.audit = audit
+        tally = try Applications.counts(of: course, in: transaction)
         waiting = try Applications.waitingList(of: course, in: transaction)
         (quota, cutOff) = (file.offering.rules.quota, file.deadlines.confirmation)
         counts = Counts(
@@ -56,6 +59,9 @@ struct Snapshot {
     func problem(after before: Snapshot, isPastCutOff: Bool, coordinator: Caller) -> String? {
         if Set(applications.filter(\.state.isLive).map(\.officer)).count != applications.count(where: \.state.isLive) {
             return "I2: two live applications of one officer"
+        }
+        if tally != Dictionary(grouping: applications, by: \.state).mapValues(\.count) {
+            return "the tally says \(tally)"
         }
         for record in applications {
             if let problem = auditProblem(of: record, coordinator: coordinator) { return problem }
