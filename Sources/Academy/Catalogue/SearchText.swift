@@ -17,6 +17,25 @@ public struct SearchText: Sendable, Hashable {
 
     /// Words of letters and digits only; everything else parts them, save apostrophes, which vanish.
     static func folded(_ text: String) -> [String] {
+        text.utf8.allSatisfy { $0 < 0x80 } ? foldedASCII(text) : foldedUnicode(text)
+    }
+
+    /// The same as ``foldedUnicode(_:)`` for texts of ASCII alone, which most are.
+    private static func foldedASCII(_ text: String) -> [String] {
+        var folded: [UInt8] = []
+        folded.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+            switch byte {
+            case 97...122, 48...57: folded.append(byte)
+            case 65...90: folded.append(byte | 0x20)
+            case 0x27, 0x60: continue
+            default: folded.append(0x20)
+            }
+        }
+        return folded.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    static func foldedUnicode(_ text: String) -> [String] {
         var folded = ""
         for scalar in text.lowercased().unicodeScalars {
             // Most are ASCII, of which no table need be asked.
@@ -87,8 +106,14 @@ public struct SearchQuery: Sendable, Hashable {
     /// Every word of the query is found; their order does not matter.
     public func matches(_ text: SearchText) -> Bool {
         words.allSatisfy { word in
-            text.words.contains { $0.hasPrefix(word.begins) || $0 == word.isExactly }
+            text.words.contains { Self.begins($0, with: word.begins) || $0 == word.isExactly }
         }
+    }
+
+    /// As `hasPrefix`, which looks for other ways to write the same letters; ASCII has none.
+    private static func begins(_ text: String, with beginning: String) -> Bool {
+        if text.utf8.starts(with: beginning.utf8) { return true }
+        return !beginning.utf8.allSatisfy { $0 < 0x80 } && text.hasPrefix(beginning)
     }
 
     /// One word of a query.

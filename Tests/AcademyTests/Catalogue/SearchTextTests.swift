@@ -1,5 +1,7 @@
-import Academy
+import SeededRandom
 import Testing
+
+@testable import Academy
 
 @Suite struct SearchTextTests {
     @Test(arguments: [
@@ -21,6 +23,13 @@ import Testing
     ])
     func `a query does not find`(query: String, text: String) {
         #expect(SearchQuery(query).matches(SearchText(text)) == false)
+    }
+
+    @Test(arguments: 0..<50)
+    func `plain letters are folded by the short way as by the long one`(seed: UInt64) {
+        var random = SplitMix(seed: seed)
+        let text = String(decoding: (0..<60).map { _ in UInt8.random(in: 0..<128, using: &random) }, as: UTF8.self)
+        #expect(SearchText.folded(text) == SearchText.foldedUnicode(text))
     }
 
     @Test func `what is stored has every word once, between spaces`() {
