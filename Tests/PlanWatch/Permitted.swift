@@ -16,7 +16,10 @@ enum Permitted {
         ("FROM log_checkpoint ORDER BY size", "the log's own history, when the whole log is checked"),
         ("FROM log_entry ORDER BY position", "the whole log, row by row, when it is checked"),
         ("DELETE FROM log_", "nobody deletes from the log: only tests do, to see that it is noticed"),
-        ("INSERT INTO application_tally (course_id, state, number)\nSELECT", "a migration: counts what was there before it"),
+        (
+            "INSERT INTO application_tally (course_id, state, number)\nSELECT",
+            "a migration: counts what was there before it"
+        ),
         ("WITH RECURSIVE piece", "a migration: the words of names that were there before it"),
     ]
 

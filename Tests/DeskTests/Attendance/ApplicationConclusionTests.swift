@@ -25,7 +25,9 @@ import Testing
 
     private func setState(_ state: ApplicationState, _ id: Application.ID, _ desk: ApplyingOffice) async throws {
         try await desk.office.database.write { transaction throws in
-            _ = try transaction.execute("UPDATE application SET state = \(state) WHERE id = \(id)")
+            var record = try #require(try Applications.find(id, in: transaction))
+            record.state = state
+            #expect(try Applications.update(record, in: transaction))
         }
     }
 
