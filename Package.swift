@@ -82,13 +82,14 @@ let package = Package(
         + room("Records", ["Academy", "Attestation", "Digests", "SQL"], testsAlso: ["SQLiteDriver"])
         + room("Vault", ["Digests", "CArchive"])
         + room("Post", ["Academy", "CCurl"])
-        + room("PDFObjects", ["CZlib"])
+        + room("PDFObjects", ["Digests", "CZlib"])
         + room("Sealing", ["Attestation", "Digests", "PDFObjects", "CCrypto", "CCurl", "CZlib"])
         + room("Typesetting", ["Academy", "Eligibility", "Attestation", "Digests", mustache, yams])
+        + room("Stamping", ["Attestation", "Digests", "PDFObjects", "Typesetting"])
         + room(
             "Drawing",
             [
-                "Attestation", "Digests", "Eligibility", "PDFObjects", "Typesetting", "CCairo", "CPango", "CRSVG",
+                "Attestation", "Digests", "Eligibility", "PDFObjects", "Stamping", "Typesetting", "CCairo", "CPango", "CRSVG",
                 "CQREncode",
             ])
         + room(

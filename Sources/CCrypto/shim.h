@@ -1,5 +1,6 @@
 #pragma once
-// Engines are the only way to hardware modules that Debian 12 has; OpenSSL calls them deprecated.
+// Engines are the only way to hardware modules that Debian 12 has, and only the plain SHA-256 can go on from a state that
+// was kept; OpenSSL calls both deprecated.
 #define OPENSSL_SUPPRESS_DEPRECATED
 #include <openssl/bio.h>
 #include <openssl/crypto.h>
@@ -11,6 +12,7 @@
 #include <openssl/hmac.h>
 #include <openssl/pem.h>
 #include <openssl/rand.h>
+#include <openssl/sha.h>
 #include <openssl/ts.h>
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>

@@ -1,35 +1,57 @@
 internal import CCrypto
 
-/// Hashes a stream piece by piece, in constant memory: the only owner of an `EVP_MD_CTX`.
+/// Hashes a stream piece by piece, in constant memory.
 public struct SHA256Hasher: ~Copyable {
-    private let context: OpaquePointer
+    private var context = SHA256_CTX()
 
-    public init() {
-        let context = EVP_MD_CTX_new()
-        // Without memory for 100 bytes, or with a libcrypto that lacks SHA-256, there is nothing to go on with.
-        guard let context, EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else {
-            preconditionFailure("libcrypto gives no SHA-256")
-        }
-        self.context = context
+    public init() { SHA256_Init(&context) }
+
+    /// Goes on behind what was hashed before.
+    public init(after state: SHA256Midstate) {
+        self.init()
+        context.h = state.words
+        context.Nl = UInt32(truncatingIfNeeded: state.count << 3)
+        context.Nh = UInt32(truncatingIfNeeded: state.count >> 29)
     }
 
-    deinit { EVP_MD_CTX_free(context) }
-
     public mutating func update(_ bytes: UnsafeRawBufferPointer) {
-        let taken = EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
-        precondition(taken == 1, "libcrypto refused to hash")
+        SHA256_Update(&context, bytes.baseAddress, bytes.count)
     }
 
     public mutating func update(_ bytes: [UInt8]) {
         bytes.withUnsafeBytes { update($0) }
     }
 
+    /// The state so far; nil unless a whole number of blocks of 64 bytes was hashed.
+    public func midstate() -> SHA256Midstate? {
+        guard context.num == 0 else { return nil }
+        return SHA256Midstate(words: context.h, count: Int(context.Nh) << 29 | Int(context.Nl >> 3))
+    }
+
     /// Gives the digest; the hasher cannot be used afterwards.
     public consuming func finish() -> SHA256Digest {
         var bytes = [UInt8](repeating: 0, count: SHA256Digest.count)
-        guard EVP_DigestFinal_ex(context, &bytes, nil) == 1, let digest = SHA256Digest(bytes: bytes) else {
-            preconditionFailure("libcrypto gives no SHA-256")
-        }
+        SHA256_Final(&bytes, &context)
+        guard let digest = SHA256Digest(bytes: bytes) else { preconditionFailure("SHA-256 has 32 bytes") }
         return digest
+    }
+}
+
+/// What hashing has come to at the end of a block: hashes of all that begins with the same bytes go on from there.
+public struct SHA256Midstate: Sendable, Hashable {
+    typealias Words = (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32)
+
+    let words: Words
+    /// Bytes that were hashed.
+    public let count: Int
+
+    public static func == (one: Self, other: Self) -> Bool {
+        one.count == other.count && one.list == other.list
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
+
+    private var list: [UInt32] {
+        [words.0, words.1, words.2, words.3, words.4, words.5, words.6, words.7]
     }
 }

@@ -16,15 +16,16 @@ struct Room: Sendable {
         Room(name: "Records", mayImport: ["Academy", "Attestation", "Digests", "SQL"]),
         Room(name: "Vault", mayImport: ["Digests", "CArchive"]),
         Room(name: "Post", mayImport: ["Academy", "CCurl"]),
-        Room(name: "PDFObjects", mayImport: ["CZlib"]),
+        Room(name: "PDFObjects", mayImport: ["Digests", "CZlib"]),
         Room(name: "Sealing", mayImport: ["Attestation", "Digests", "PDFObjects", "CCrypto", "CCurl", "CZlib"]),
         Room(
             name: "Typesetting",
             mayImport: ["Academy", "Eligibility", "Attestation", "Digests", "Mustache", "Yams"]),
+        Room(name: "Stamping", mayImport: ["Attestation", "Digests", "PDFObjects", "Typesetting"]),
         Room(
             name: "Drawing",
             mayImport: [
-                "Attestation", "Digests", "Eligibility", "PDFObjects", "Typesetting", "CCairo", "CPango", "CRSVG",
+                "Attestation", "Digests", "Eligibility", "PDFObjects", "Stamping", "Typesetting", "CCairo", "CPango", "CRSVG",
                 "CQREncode",
             ]),
         Room(name: "Desk", mayImport: desk.union(["Logging"])),

@@ -32,6 +32,19 @@ enum Workshop {
             entitlement(), record, claims: proof(of: record).claims, with: proof(of: record).attachments, for: seal)
     }
 
+    static var fontFiles: [String] {
+        ((try? FontCatalogue.read(file: "\(root)/Fonts/fonts.yaml").fonts) ?? []).map { "\(root)/Fonts/files/\($0.file)" }
+    }
+
+    /// The same through Pango and Cairo, whatever its letters.
+    static func drawn(_ record: CertificateRecord) throws -> UnsealedFile {
+        let press = try Self.press.get()
+        let seal = SealPlace(capacity: 2000, name: "Meterai", reason: "Sijil", date: "2026-03-12T01:02:03Z")
+        return try press.draw(
+            entitlement(), record, press.newestTemplate(kind: "participation"), claims: proof(of: record).claims,
+            with: proof(of: record).attachments, for: seal)
+    }
+
     /// As long as a real one and the same each time; what signs it is no concern of drawing.
     private static func proof(of record: CertificateRecord) throws -> CertificateProof {
         guard let claims = CertificateClaims(record) else { throw Missing.moment }

@@ -10,14 +10,8 @@ struct FinishedDocument: Sendable {
 
     /// - Parameter pages: those that were drawn; they say what figures show and where links lead.
     init(_ drawn: [UInt8], of pages: [Page], with attachments: [Finishing.Attachment]) throws(PressError) {
-        let reading = Reading(of: pages)
-        let information = pages[0].information
-        let finishing = Finishing(
-            title: information.title, author: information.author, subject: information.subject, creator: "AKMAL2U",
-            language: information.language, date: "\(information.created.prefix(19))Z", figures: reading.figures,
-            links: reading.links, languages: reading.languages, attachments: attachments)
         do {
-            document = try PDFDocument(reading: drawn).finished(finishing)
+            document = try PDFDocument(reading: drawn).finished(Finishing(of: pages, with: attachments))
         } catch {
             throw .library("the drawn document cannot be finished: \(error)")
         }
@@ -30,5 +24,17 @@ struct FinishedDocument: Sendable {
         do { return try document.written(identity: identity, for: seal) } catch {
             throw .library("the document has no place for a seal: \(error)")
         }
+    }
+}
+
+extension Finishing {
+    /// - Parameter pages: at least one; what the first says of itself is said of the document.
+    init(of pages: [Page], with attachments: [Attachment]) {
+        let reading = Reading(of: pages)
+        let information = pages[0].information
+        self.init(
+            title: information.title, author: information.author, subject: information.subject, creator: "AKMAL2U",
+            language: information.language, date: "\(information.created.prefix(19))Z", figures: reading.figures,
+            links: reading.links, languages: reading.languages, attachments: attachments)
     }
 }

@@ -1,6 +1,7 @@
 public import Attestation
 public import Eligibility
 public import PDFObjects
+internal import Stamping
 internal import Synchronization
 public import Typesetting
 
@@ -18,6 +19,7 @@ public final class Press: Sendable {
     private let fonts: [String]
     /// Those that no thread works at; there are never more than threads that worked at once.
     private let idle = Mutex<[Station]>([])
+    private let compiled = CompiledTemplates()
 
     /// Reads and checks every template, and every font by its SHA-256.
     /// - Parameters:
@@ -72,6 +74,44 @@ public final class Press: Sendable {
         with attachments: [Finishing.Attachment], for seal: SealPlace
     ) throws(PressError) -> UnsealedFile {
         let template = try frozenTemplate(of: record)
+        if let stamped = try stamp(entitlement, record, template, claims: claims, with: attachments, for: seal) {
+            return stamped
+        }
+        return try draw(entitlement, record, template, claims: claims, with: attachments, for: seal)
+    }
+
+    /// The certificate as its compiled template makes it; nil where that does not cover it.
+    private func stamp(
+        _ entitlement: Entitlement, _ record: CertificateRecord, _ template: Template, claims: SignedClaims,
+        with attachments: [Finishing.Attachment], for seal: SealPlace
+    ) throws(PressError) -> UnsealedFile? {
+        let key = CompilingPages.key(of: record.face, template: template, fonts: record.fonts)
+        return try work { bench throws(PressError) in
+            let compiled = try compiled.template(key) { () throws(PressError) in
+                try bench.compile(record.face, template, with: attachments, for: seal)
+            }
+            guard let compiled else { return nil }
+            let text = StampedText(template: compiled, shaper: bench.shaper)
+            let page: Page
+            do throws(LayoutError) {
+                page = try CertificatePage(entitlement, record, claims: claims, template: template, with: text).page
+            } catch {
+                throw .layout(error)
+            }
+            do throws(StampingProblem) {
+                return try compiled.stamp(page, Finishing(of: [page], with: attachments), for: seal)
+            } catch {
+                if case .notCovered = error { return nil }
+                throw .library("\(record.serial) was not stamped: \(error)")
+            }
+        }
+    }
+
+    /// The certificate through Pango and Cairo: any script, any letter.
+    package func draw(
+        _ entitlement: Entitlement, _ record: CertificateRecord, _ template: Template, claims: SignedClaims,
+        with attachments: [Finishing.Attachment], for seal: SealPlace
+    ) throws(PressError) -> UnsealedFile {
         return try work { bench throws(PressError) in
             try bench.document(with: attachments) { (shaper) throws(LayoutError) in
                 [

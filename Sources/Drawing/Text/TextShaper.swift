@@ -28,6 +28,15 @@ final class TextShaper {
 
     deinit { g_object_unref(UnsafeMutableRawPointer(context)) }
 
+    /// Shapes a line that is not kept: for measuring what is not asked again.
+    func withLine<Value>(
+        _ text: String, _ style: TypeStyle, _ body: (UnsafeMutablePointer<PangoLayoutLine>) -> Value
+    ) -> Value? {
+        guard let line = SetLine(context: context) else { return nil }
+        set(text, style, on: line.layout)
+        return line.line.map(body)
+    }
+
     private func line(_ text: String, _ style: TypeStyle) -> SetLine? {
         let key = Key(text: text, style: style)
         if let known = lines[key] { return known }

@@ -1,8 +1,8 @@
 /// Colour profiles of the International Color Consortium, made here so that none needs to be licensed or found.
-enum ColourProfile {
+package enum ColourProfile {
     /// sRGB (IEC 61966-2-1) as a version 4 profile (ISO 15076-1): primaries adapted to D50 after Bradford, the curve as
     /// its formula.
-    static let sRGB: [UInt8] = {
+    package static let sRGB: [UInt8] = {
         let tags: [(name: String, content: [UInt8])] = [
             ("desc", text("sRGB")), ("cprt", text("No copyright, use freely")),
             ("wtpt", xyz(0.9642, 1, 0.8249)), ("rXYZ", xyz(0.4360747, 0.2225045, 0.0139322)),

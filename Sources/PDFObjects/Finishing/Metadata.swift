@@ -1,11 +1,11 @@
 /// A document's description of itself: XMP, and the same in the older form.
-struct Metadata {
+package struct Metadata {
     private static let producer = "AKMAL2U"
     private let finishing: Finishing
 
-    init(_ finishing: Finishing) { self.finishing = finishing }
+    package init(_ finishing: Finishing) { self.finishing = finishing }
 
-    var information: PDFDictionary {
+    package var information: PDFDictionary {
         [
             "Title": .text(finishing.title), "Author": .text(finishing.author), "Subject": .text(finishing.subject),
             "Creator": .text(finishing.creator), "Producer": .text(Self.producer),
@@ -14,7 +14,7 @@ struct Metadata {
     }
 
     /// PDF/A-3a with the schema that PDF/UA's own mark needs to be known in it (ISO 19005-3, 6.6.2.3).
-    var xml: String {
+    package var xml: String {
         """
         <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
         <x:xmpmeta xmlns:x="adobe:ns:meta/">

@@ -24,7 +24,7 @@ extension PDFDocument {
     }
 
     /// The pages' object numbers, in their order.
-    var pages: [Int] {
+    package var pages: [Int] {
         guard let root, let tree = objects[root]?.dictionary["Pages"]?.reference else { return [] }
         return pages(below: tree, depth: 0)
     }

@@ -25,11 +25,18 @@ extension PDFDocument {
     }
 
     private mutating func outputIntent() throws(PDFProblem) -> PDFValue {
-        let profile = add(
-            PDFObject(
-                .dictionary(["N": .integer(3), "Filter": .name("FlateDecode")]),
-                stream: try Deflate.packed(ColourProfile.sRGB)))
-        return .dictionary([
+        Self.outputIntent(add(try Self.profile()))
+    }
+
+    /// The colours of the screen, as a stream of a document.
+    package static func profile() throws(PDFProblem) -> PDFObject {
+        PDFObject(
+            .dictionary(["N": .integer(3), "Filter": .name("FlateDecode")]),
+            stream: try Deflate.packed(ColourProfile.sRGB))
+    }
+
+    package static func outputIntent(_ profile: PDFValue) -> PDFValue {
+        .dictionary([
             "Type": .name("OutputIntent"), "S": .name("GTS_PDFA1"),
             "OutputConditionIdentifier": .text("sRGB IEC61966-2.1"), "Info": .text("sRGB IEC61966-2.1"),
             "DestOutputProfile": profile,
@@ -39,21 +46,26 @@ extension PDFDocument {
     private mutating func attach(
         _ attachment: Finishing.Attachment, date: String
     ) throws(PDFProblem) -> PDFValue {
-        let mediaType = attachment.mediaType.split(separator: "/").joined(separator: "#2F")
-        let file = add(
-            PDFObject(
-                .dictionary([
-                    "Type": .name("EmbeddedFile"), "Subtype": .name(mediaType), "Filter": .name("FlateDecode"),
-                    "Params": .dictionary([
-                        "Size": .integer(attachment.content.count), "ModDate": .text(date),
-                    ]),
-                ]), stream: try Deflate.packed(attachment.content)))
-        return add(
-            PDFObject(
-                .dictionary([
-                    "Type": .name("Filespec"), "F": .text(attachment.name), "UF": .text(attachment.name),
-                    "Desc": .text(attachment.description), "AFRelationship": .name(attachment.relationship.rawValue),
-                    "EF": .dictionary(["F": file, "UF": file]),
-                ])))
+        let file = add(try attachment.file(date: date))
+        return add(PDFObject(attachment.description(of: file)))
+    }
+}
+
+extension Finishing.Attachment {
+    /// - Parameter date: as PDF writes it.
+    package func file(date: String) throws(PDFProblem) -> PDFObject {
+        let mediaType = mediaType.split(separator: "/").joined(separator: "#2F")
+        return PDFObject(
+            .dictionary([
+                "Type": .name("EmbeddedFile"), "Subtype": .name(mediaType), "Filter": .name("FlateDecode"),
+                "Params": .dictionary(["Size": .integer(content.count), "ModDate": .text(date)]),
+            ]), stream: try Deflate.packed(content))
+    }
+
+    package func description(of file: PDFValue) -> PDFValue {
+        .dictionary([
+            "Type": .name("Filespec"), "F": .text(name), "UF": .text(name), "Desc": .text(description),
+            "AFRelationship": .name(relationship.rawValue), "EF": .dictionary(["F": file, "UF": file]),
+        ])
     }
 }

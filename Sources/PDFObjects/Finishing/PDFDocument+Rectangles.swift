@@ -1,6 +1,6 @@
 extension PDFDocument {
     /// Writes rectangles with one operator where Cairo writes five: a QR code of 57 modules comes down from 8 KB to 2.
-    mutating func shortenRectangles() throws(PDFProblem) {
+    package mutating func shortenRectangles() throws(PDFProblem) {
         for (number, object) in objects where object.dictionary["Subtype"] == .name("Form") {
             // Smaller forms have nothing to gain.
             guard object.dictionary["Filter"] == .name("FlateDecode"), let stream = object.stream, stream.count > 2048

@@ -63,7 +63,7 @@ extension PDFDocument {
     }
 
     /// A TrueType font with two-byte codes says that these are its glyphs' own numbers (ISO 19005-3, 6.2.11.3.2).
-    mutating func completeFonts() {
+    package mutating func completeFonts() {
         for (number, object) in objects where object.dictionary["Subtype"] == .name("CIDFontType2") {
             guard object.dictionary["CIDToGIDMap"] == nil else { continue }
             objects[number]?.dictionary["CIDToGIDMap"] = .name("Identity")

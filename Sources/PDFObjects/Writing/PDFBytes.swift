@@ -1,12 +1,14 @@
 /// Bytes of a file being written.
-struct PDFBytes {
-    private(set) var bytes: [UInt8] = []
+package struct PDFBytes {
+    package private(set) var bytes: [UInt8] = []
 
-    mutating func text(_ text: String) { bytes += text.utf8 }
+    package init() {}
 
-    mutating func raw(_ content: [UInt8]) { bytes += content }
+    package mutating func text(_ text: String) { bytes += text.utf8 }
 
-    mutating func value(_ value: PDFValue) {
+    package mutating func raw(_ content: [UInt8]) { bytes += content }
+
+    package mutating func value(_ value: PDFValue) {
         switch value {
         case .null: text("null")
         case .boolean(let value): text(value ? "true" : "false")
@@ -29,6 +31,17 @@ struct PDFBytes {
             }
             text(">>")
         }
+    }
+
+    /// A value, or a dictionary with its length and the stream behind it.
+    package mutating func object(_ object: PDFObject) {
+        guard let stream = object.stream else { return value(object.value) }
+        var dictionary = object.dictionary
+        dictionary["Length"] = .integer(stream.count)
+        value(.dictionary(dictionary))
+        text("\nstream\n")
+        raw(stream)
+        text("\nendstream")
     }
 
     /// Plain letters in brackets, anything else in hexadecimal digits.

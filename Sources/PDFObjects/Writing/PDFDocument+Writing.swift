@@ -40,22 +40,15 @@ extension PDFDocument {
     }
 
     private static func write(_ object: PDFObject, _ numbers: [Int: Int], to file: inout PDFBytes) {
-        var value = object.value.renumbered(numbers)
-        guard let stream = object.stream else { return file.value(value) }
-        if case .dictionary(var dictionary) = value {
-            dictionary["Length"] = .integer(stream.count)
-            value = .dictionary(dictionary)
-        }
-        file.value(value)
-        file.text("\nstream\n")
-        file.raw(stream)
-        file.text("\nendstream")
+        file.object(PDFObject(object.value.renumbered(numbers), stream: object.stream))
     }
 
     /// A stream's length is written into it, so that the object which held it is not reached through it.
-    private var reachable: Set<Int> {
+    private var reachable: Set<Int> { reachable(from: trailer.entries.map(\.value)) }
+
+    package func reachable(from values: [PDFValue]) -> Set<Int> {
         var reached: Set<Int> = []
-        var waiting = trailer.entries.flatMap { $0.value.references }
+        var waiting = values.flatMap(\.references)
         while let number = waiting.popLast() {
             guard let object = objects[number], reached.insert(number).inserted else { continue }
             var value = object.value
@@ -80,7 +73,7 @@ extension PDFValue {
     }
 
     /// What is not in the table is nothing (7.3.10).
-    fileprivate func renumbered(_ numbers: [Int: Int]) -> PDFValue {
+    package func renumbered(_ numbers: [Int: Int]) -> PDFValue {
         switch self {
         case .reference(let number): numbers[number].map(PDFValue.reference) ?? .null
         case .array(let values): .array(values.map { $0.renumbered(numbers) })

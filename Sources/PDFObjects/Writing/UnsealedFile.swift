@@ -1,5 +1,9 @@
+public import Digests
+
 /// A file with a place for a signature over all the rest of it.
 public struct UnsealedFile: Sendable, Hashable {
+    /// What the hash over the first bytes comes to, where many files have the same.
+    public let head: SHA256Midstate?
     /// Whole but for the signature: zeros stand in its place.
     public private(set) var bytes: [UInt8]
     /// Where the signature's hexadecimal digits go, with the angle brackets around them.
@@ -30,13 +34,15 @@ public struct UnsealedFile: Sendable, Hashable {
     private static let contents = Array("/Contents <".utf8)
 
     /// Finds the signature dictionary behind `start` and writes its byte range.
-    init(_ bytes: [UInt8], from start: Int) throws(PDFProblem) {
+    /// - Parameter head: of first bytes that end before the dictionary.
+    package init(_ bytes: [UInt8], from start: Int, head: SHA256Midstate? = nil) throws(PDFProblem) {
         guard let range = Self.place(of: Self.range, in: bytes, from: start),
             let contents = Self.place(of: Self.contents, in: bytes, from: range),
             let end = bytes[contents...].firstIndex(of: UInt8(ascii: ">"))
         else { throw .missing("place for a signature") }
         slot = contents + Self.contents.count - 1..<end + 1
         self.bytes = bytes
+        self.head = head
         let numbers = [0, slot.lowerBound, slot.upperBound, bytes.count - slot.upperBound]
         let text = numbers.map { number in
             let digits = String(number)
@@ -59,7 +65,7 @@ public struct UnsealedFile: Sendable, Hashable {
 /// A certifying signature's place in a document: nothing may be changed after it (ISO 32000-1, 12.8.2.2: P 1).
 public struct SealPlace: Sendable, Hashable {
     /// Digits of each number of the byte range: files of up to ten gigabytes.
-    static let width = 10
+    package static let width = 10
     /// Bytes that the signature may have.
     public let capacity: Int
     /// What the seal is, for people: `Meterai digital Akademi`.
@@ -76,7 +82,7 @@ public struct SealPlace: Sendable, Hashable {
     }
 
     /// The byte range and the signature come last, in a fixed width, and are filled in where they stand.
-    var dictionary: PDFDictionary {
+    package var dictionary: PDFDictionary {
         let parameters: PDFDictionary = ["Type": .name("TransformParams"), "P": .integer(1), "V": .name("1.2")]
         let reference: PDFDictionary = [
             "Type": .name("SigRef"), "TransformMethod": .name("DocMDP"), "TransformParams": .dictionary(parameters),
@@ -100,28 +106,37 @@ extension PDFDocument {
             throw .missing("catalog")
         }
         let signature = document.add(PDFObject(.dictionary(seal.dictionary)))
-        let nothing = document.add(
-            PDFObject(
-                .dictionary([
-                    "Type": .name("XObject"), "Subtype": .name("Form"),
-                    "BBox": .array([PDFValue](repeating: .integer(0), count: 4)),
-                ]), stream: []))
-        // Outside of what is shown, printed and locked: a seal has no picture of its own.
-        let widget = document.add(
-            PDFObject(
-                .dictionary([
-                    "Type": .name("Annot"), "Subtype": .name("Widget"), "FT": .name("Sig"), "T": .text("Meterai"),
-                    "TU": .text(seal.name), "V": signature, "P": .reference(page), "F": .integer(132),
-                    "Rect": .array([PDFValue](repeating: .integer(0), count: 4)),
-                    "AP": .dictionary(["N": nothing]),
-                ])))
+        let nothing = document.add(SealPlace.nothing)
+        let widget = document.add(PDFObject(seal.widget(signature, shows: nothing, on: .reference(page))))
         let annotations = document.resolved(document.objects[page]?.dictionary["Annots"])?.array ?? []
         document.objects[page]?.dictionary["Annots"] = .array(annotations + [widget])
-        catalog["AcroForm"] = .dictionary(["Fields": .array([widget]), "SigFlags": .integer(3)])
-        catalog["Perms"] = .dictionary(["DocMDP": signature])
+        SealPlace.enter(signature, widget, into: &catalog)
         document.objects[root]?.dictionary = catalog
         let (bytes, offsets) = document.written(identity)
         guard let number = signature.reference, let offset = offsets[number] else { throw .missing("signature") }
         return try UnsealedFile(bytes, from: offset)
+    }
+}
+
+extension SealPlace {
+    /// A picture of nothing: a seal has none of its own.
+    package static let nothing = PDFObject(
+        .dictionary([
+            "Type": .name("XObject"), "Subtype": .name("Form"),
+            "BBox": .array([PDFValue](repeating: .integer(0), count: 4)),
+        ]), stream: [])
+
+    /// Outside of what is shown; printed and locked.
+    package func widget(_ signature: PDFValue, shows picture: PDFValue, on page: PDFValue) -> PDFValue {
+        .dictionary([
+            "Type": .name("Annot"), "Subtype": .name("Widget"), "FT": .name("Sig"), "T": .text("Meterai"),
+            "TU": .text(name), "V": signature, "P": page, "F": .integer(132),
+            "Rect": .array([PDFValue](repeating: .integer(0), count: 4)), "AP": .dictionary(["N": picture]),
+        ])
+    }
+
+    package static func enter(_ signature: PDFValue, _ widget: PDFValue, into catalog: inout PDFDictionary) {
+        catalog["AcroForm"] = .dictionary(["Fields": .array([widget]), "SigFlags": .integer(3)])
+        catalog["Perms"] = .dictionary(["DocMDP": signature])
     }
 }

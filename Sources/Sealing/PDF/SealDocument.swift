@@ -25,9 +25,12 @@ public struct SealDocument: Sendable {
     }
 
     public func callAsFunction(_ file: UnsealedFile) throws(SealingProblem) -> [UInt8] {
-        var hasher = SHA256Hasher()
+        var hasher = if let head = file.head { SHA256Hasher(after: head) } else { SHA256Hasher() }
+        let known = file.head?.count ?? 0
         file.bytes.withUnsafeBytes { bytes in
-            for range in file.signedRanges { hasher.update(UnsafeRawBufferPointer(rebasing: bytes[range])) }
+            for range in file.signedRanges {
+                hasher.update(UnsafeRawBufferPointer(rebasing: bytes[max(range.lowerBound, known)..<range.upperBound]))
+            }
         }
         let signature = try DetachedSignature(over: hasher.finish(), by: key, datedBy: clock).bytes
         guard let sealed = file.sealed(with: signature) else {

@@ -40,6 +40,17 @@ struct FieldText: Sendable {
         return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
+    /// What stands around its values.
+    var literal: String {
+        var literal = ""
+        var rest = source[...]
+        while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
+            literal += rest[..<open.lowerBound]
+            rest = rest[close.upperBound...]
+        }
+        return literal + rest
+    }
+
     /// Only values and sections: a template of a certificate includes nothing and changes no delimiters.
     private static func names(in source: String, _ value: YAMLValue) throws(TemplateError) -> [String] {
         var names: [String] = []

@@ -1,0 +1,39 @@
+internal import PDFObjects
+
+/// Numbers as content has them, made quickly: at most four digits behind the point, which is finer than any press.
+enum NumberText {
+    static func append(_ value: Double, to bytes: inout [UInt8]) {
+        var whole = Int((abs(value) * 10_000).rounded())
+        if value < 0, whole > 0 { bytes.append(UInt8(ascii: "-")) }
+        let fraction = whole % 10_000
+        whole /= 10_000
+        append(whole, to: &bytes)
+        guard fraction > 0 else { return }
+        bytes.append(UInt8(ascii: "."))
+        var (rest, power) = (fraction, 1000)
+        while rest > 0 {
+            bytes.append(UInt8(48 + rest / power))
+            rest %= power
+            power /= 10
+        }
+    }
+
+    static func append(_ value: Int, to bytes: inout [UInt8]) {
+        if value < 0 { bytes.append(UInt8(ascii: "-")) }
+        let size = Int(value.magnitude)
+        var power = 1
+        while size / power >= 10 { power *= 10 }
+        var rest = size
+        while power > 0 {
+            bytes.append(UInt8(48 + rest / power))
+            rest %= power
+            power /= 10
+        }
+    }
+
+    /// As a file spells it; `0` for what is no number.
+    static func text(_ value: PDFValue?) -> String {
+        guard case .number(let spelled)? = value else { return "0" }
+        return spelled
+    }
+}

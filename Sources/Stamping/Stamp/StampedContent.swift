@@ -1,0 +1,232 @@
+internal import Typesetting
+
+/// A certificate's own part of the page's content, and what its structure says of it.
+struct StampedContent {
+    private(set) var bytes: [UInt8] = []
+    /// In reading order; their marks are numbered in this order.
+    private(set) var elements: [Element] = []
+    private let template: CompiledTemplate
+
+    struct Element {
+        /// Standard structure type; `Link` stands for a figure with the link in it.
+        let role: String
+        /// Where a link's symbol stands.
+        var box: Box?
+    }
+
+    init(_ page: Page, _ template: CompiledTemplate) throws(StampingProblem) {
+        self.template = template
+        bytes.reserveCapacity(16_384)
+        add("q\n1 0 0 -1 0 ")
+        add(template.height)
+        add("cm\n")
+        for item in page.items { try add(item) }
+        add("Q\n")
+    }
+
+    private mutating func add(_ item: PageItem) throws(StampingProblem) {
+        switch item {
+        case .ground, .art: return
+        case .paragraph(let paragraph): try add(paragraph)
+        case .rule(let rule): add(rule)
+        case .picture(let picture): try add(picture)
+        case .symbol(let symbol): add(symbol)
+        case .microtext(let microtext): try add(microtext)
+        case .watermark, .panel, .part: throw .notCovered("an item that certificates do not have")
+        }
+    }
+
+    private mutating func add(_ paragraph: Paragraph) throws(StampingProblem) {
+        mark(paragraph.role.rawValue)
+        var ink: Ink?
+        for line in paragraph.lines {
+            let style = line.style ?? paragraph.style
+            if ink != style.ink { fill(style.ink) }
+            ink = style.ink
+            try add(line.text + (line.continues ? " " : ""), style, paragraph.size, x: line.x, y: line.y)
+        }
+        add("EMC\n")
+    }
+
+    private mutating func add(
+        _ text: String, _ style: TypeStyle, _ size: Double, x: Double, y: Double
+    ) throws(StampingProblem) {
+        add("BT\n")
+        if let shown = template.lines[LineKey(text: text, style: style)] {
+            matrix(size, 0, 0, -size, x, y)
+            bytes += shown
+        } else {
+            guard let setting = template.tables[style]?.setting(of: text) else { throw .notCovered(text) }
+            matrix(size, 0, 0, -size, x + Double(setting.places[0]) / LetterTable.unit * size, y)
+            show(setting)
+        }
+        add("ET\n")
+    }
+
+    private mutating func add(_ rule: PlacedRule) {
+        add("/Artifact BMC\n")
+        ink(rule.ink)
+        add("RG ")
+        add(rule.weight)
+        add("w 0 J 0 j [] 0 d 10 M ")
+        add(rule.fromX)
+        add(rule.fromY)
+        add("m ")
+        add(rule.toX)
+        add(rule.toY)
+        add("l S\nEMC\n")
+    }
+
+    private mutating func add(_ picture: PlacedPicture) throws(StampingProblem) {
+        guard let program = template.pictures[picture.file], program.width == picture.box.width,
+            program.height == picture.box.height
+        else { throw .notCovered(picture.file) }
+        mark("Figure")
+        add("q\n")
+        bytes += program.scale
+        add(" ")
+        add(picture.box.x + program.x)
+        add(picture.box.y + program.y)
+        add("cm\n")
+        bytes += program.paint
+        add("Q\nEMC\n")
+    }
+
+    /// The plate, and all black runs as one path in which a module is a unit, so that no reader sees seams.
+    private mutating func add(_ symbol: PlacedSymbol) {
+        mark("Link")
+        elements[elements.count - 1].box = symbol.box
+        add("1 1 1 rg ")
+        add(symbol.box)
+        add("re f\nq\n")
+        let border = Double(SymbolMatrix.quietZone) * symbol.module
+        matrix(symbol.module, 0, 0, symbol.module, symbol.box.x + border, symbol.box.y + border, "cm\n")
+        add("0 0 0 rg\n")
+        for run in symbol.matrix.runs {
+            add(run.column)
+            add(run.row)
+            add(run.length)
+            add("1 re\n")
+        }
+        add("f\nQ\nEMC\n")
+    }
+
+    /// Along the four sides, the letters' feet inwards.
+    private mutating func add(_ microtext: Microtext) throws(StampingProblem) {
+        guard let setting = template.tables[microtext.style]?.setting(of: microtext.text) else {
+            throw .notCovered(microtext.text)
+        }
+        add("/Artifact BMC\n")
+        fill(microtext.style.ink)
+        let (box, size) = (microtext.box, microtext.size)
+        let width = setting.extent.width * size
+        // Where each side begins, and the sine and cosine of its turn.
+        let sides = [
+            (box.x, box.y, 0.0, 1.0, box.width), (box.maxX, box.y, 1, 0, box.height),
+            (box.maxX, box.maxY, 0, -1, box.width), (box.x, box.maxY, -1, 0, box.height),
+        ]
+        for (x, y, sine, cosine, side) in sides {
+            let count = width > 0 ? Int((side - 2 * microtext.corner) / width) : 0
+            guard count > 0 else { continue }
+            let start = (side - width * Double(count)) / 2 + Double(setting.places[0]) / LetterTable.unit * size
+            add("BT\n")
+            matrix(
+                size * cosine, size * sine, size * sine, -size * cosine, x + start * cosine, y + start * sine)
+            show(setting, times: count)
+            add("ET\n")
+        }
+        add("EMC\n")
+    }
+
+    /// Letters one behind the other, moved where shaping moves them by more than a thousandth of an em: as Cairo does it.
+    private mutating func show(_ setting: LetterTable.Setting, times: Int = 1) {
+        let width = setting.extent.width * LetterTable.unit
+        let first = Double(setting.places[0])
+        var font = -1
+        // Where the next letter comes to stand without being moved, from the first one.
+        var pen = 0.0
+        for round in 0..<times {
+            for (letter, place) in zip(setting.letters, setting.places) {
+                if letter.font != font {
+                    if font >= 0 { add(")]TJ\n") }
+                    add("/\(template.fonts[letter.font]) 1 Tf\n[(")
+                    font = letter.font
+                }
+                let wanted = Double(round) * width + Double(place) - first
+                let move = (pen - wanted) / LetterTable.unit * 1000
+                if abs(move) > 1 {
+                    add(")")
+                    NumberText.append(Int(move.rounded()), to: &bytes)
+                    add("(")
+                    pen = wanted
+                }
+                show(letter.code)
+                pen += Double(letter.measure.advance)
+            }
+        }
+        add(")]TJ\n")
+    }
+
+    private mutating func show(_ code: UInt8) {
+        switch code {
+        case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\\"):
+            bytes.append(UInt8(ascii: "\\"))
+            bytes.append(code)
+        case 32...126: bytes.append(code)
+        default:
+            bytes.append(UInt8(ascii: "\\"))
+            for shift: UInt8 in [6, 3, 0] { bytes.append(48 + (code >> shift & 7)) }
+        }
+    }
+
+    private mutating func mark(_ role: String) {
+        add("/")
+        add(role)
+        add("<</MCID ")
+        NumberText.append(elements.count, to: &bytes)
+        add(">>BDC\n")
+        elements.append(Element(role: role))
+    }
+
+    private mutating func fill(_ ink: Ink) {
+        self.ink(ink)
+        add("rg\n")
+    }
+
+    private mutating func ink(_ ink: Ink) {
+        add(ink.red)
+        add(ink.green)
+        add(ink.blue)
+    }
+
+    private mutating func matrix(
+        _ a: Double, _ b: Double, _ c: Double, _ d: Double, _ x: Double, _ y: Double, _ operation: String = "Tm\n"
+    ) {
+        add(a)
+        add(b)
+        add(c)
+        add(d)
+        add(x)
+        add(y)
+        add(operation)
+    }
+
+    private mutating func add(_ box: Box) {
+        add(box.x)
+        add(box.y)
+        add(box.width)
+        add(box.height)
+    }
+
+    private mutating func add(_ text: String) { bytes += text.utf8 }
+
+    private mutating func add(_ number: Double) {
+        NumberText.append(number, to: &bytes)
+        bytes.append(0x20)
+    }
+
+    private mutating func add(_ number: Int) {
+        NumberText.append(number, to: &bytes)
+        bytes.append(0x20)
+    }
+}

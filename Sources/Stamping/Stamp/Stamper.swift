@@ -1,0 +1,117 @@
+internal import Digests
+package import PDFObjects
+package import Typesetting
+
+extension CompiledTemplate {
+    /// A certificate's file: the constant beginning, and what is the certificate's own behind it.
+    ///
+    /// Nothing but its arguments decides what comes out: no clock, no font file, no other certificate.
+    /// - Throws: ``StampingProblem/notCovered(_:)`` for a page that only the reference path can draw.
+    package func stamp(
+        _ page: Page, _ finishing: Finishing, for seal: SealPlace
+    ) throws(StampingProblem) -> UnsealedFile {
+        let content = try StampedContent(page, self)
+        let links = content.elements.filter { $0.role == "Link" }
+        guard links.count == 1, finishing.attachments.count == 2 else { throw .notCovered("other than one link") }
+        do throws(PDFProblem) { return try write(content, page, finishing, seal) } catch {
+            throw .unexpected("the certificate cannot be written: \(error)")
+        }
+    }
+
+    private func write(
+        _ content: StampedContent, _ page: Page, _ finishing: Finishing, _ seal: SealPlace
+    ) throws(PDFProblem) -> UnsealedFile {
+        var tail = Tail(after: self, count: 10 + content.elements.count)
+        tail.add(
+            numbers.content,
+            PDFObject(
+                .dictionary(["Filter": .name("FlateDecode")]), stream: try Deflate.packed(content.bytes, level: 1)))
+        let metadata = Metadata(finishing)
+        tail.add(
+            numbers.metadata,
+            PDFObject(
+                .dictionary(["Type": .name("Metadata"), "Subtype": .name("XML")]), stream: Array(metadata.xml.utf8)))
+        tail.add(numbers.information, PDFObject(.dictionary(metadata.information)))
+        for (index, attachment) in finishing.attachments.enumerated() {
+            tail.add(numbers.attachment(index), try attachment.file(date: finishing.pdfDate))
+        }
+        addStructure(content, page, finishing, to: &tail)
+        tail.add(numbers.signature, PDFObject(.dictionary(seal.dictionary)))
+        let identity = Array(SHA256Digest(of: Array(tail.bytes[prefix.count...])).bytes.prefix(16))
+        let start = tail.offset(of: numbers.signature)
+        tail.finish(rows, identity: identity)
+        return try UnsealedFile(tail.bytes, from: start, head: midstate)
+    }
+
+    private func addStructure(
+        _ content: StampedContent, _ page: Page, _ finishing: Finishing, to tail: inout Tail
+    ) {
+        var (figures, languages) = (finishing.figures[...], finishing.languages[...])
+        var parents: [String] = []
+        for (index, element) in content.elements.enumerated() {
+            let number = numbers.element(index)
+            var text = "<</Type/StructElem/S/\(element.role == "Link" ? "Figure" : element.role)/P \(numbers.document) 0 R"
+            switch element.role {
+            case "Link":
+                text += "/K \(numbers.linkElement) 0 R" + alternative(figures.popFirst())
+                parents.append("\(numbers.linkElement) 0 R")
+                tail.add(
+                    numbers.linkElement,
+                    "<</Type/StructElem/S/Link/P \(number) 0 R/Pg \(numbers.page) 0 R/K[<</Type/OBJR/Obj \(numbers.link) 0 R>> \(index)]>>")
+                if let box = element.box, let link = page.link { addLink(link, box, finishing, to: &tail) }
+            case "Figure":
+                text += "/Pg \(numbers.page) 0 R/K \(index)" + alternative(figures.popFirst())
+                parents.append("\(number) 0 R")
+            default:
+                text += "/Pg \(numbers.page) 0 R/K \(index)"
+                if let language = languages.popFirst() ?? nil { text += "/Lang(\(language))" }
+                parents.append("\(number) 0 R")
+            }
+            tail.add(number, text + ">>")
+        }
+        let kids = content.elements.indices.map { "\(numbers.element($0)) 0 R" }.joined(separator: " ")
+        tail.add(numbers.document, "<</Type/StructElem/S/Document/P \(numbers.tree) 0 R/K[\(kids)]>>")
+        tail.add(
+            numbers.parents,
+            "<</Nums[0 \(numbers.linkElement) 0 R 1[\(parents.joined(separator: " "))]]>>")
+    }
+
+    private func alternative(_ text: String?) -> String {
+        var file = PDFBytes()
+        file.value(.text(text ?? ""))
+        return "/Alt" + String(decoding: file.bytes, as: UTF8.self)
+    }
+
+    /// The annotation over the QR code, which leads where the code leads.
+    private func addLink(_ link: String, _ box: Box, _ finishing: Finishing, to tail: inout Tail) {
+        let (left, right) = (box.x, box.maxX)
+        let (top, bottom) = (height - box.y, height - box.maxY)
+        func numbers(_ values: [Double]) -> PDFValue {
+            .array(
+                values.map { value in
+                    var text: [UInt8] = []
+                    NumberText.append(value, to: &text)
+                    return .number(String(decoding: text, as: UTF8.self))
+                })
+        }
+        tail.add(
+            self.numbers.link,
+            PDFObject(
+                .dictionary([
+                    "Type": .name("Annot"), "Subtype": .name("Link"), "StructParent": .integer(0),
+                    "QuadPoints": numbers([left, top, right, top, right, bottom, left, bottom]),
+                    "Rect": numbers([left, bottom, right, top]),
+                    "A": .dictionary(["Type": .name("Action"), "S": .name("URI"), "URI": .text(link)]),
+                    "Border": .array([.integer(0), .integer(0), .integer(0)]),
+                    "Contents": .text(finishing.links.first ?? ""), "F": .integer(4),
+                ])))
+    }
+}
+
+extension Page {
+    /// Where the page's QR code leads.
+    fileprivate var link: String? {
+        for case .symbol(let symbol) in items { return symbol.link }
+        return nil
+    }
+}
