@@ -89,9 +89,10 @@ let package = Package(
         + room(
             "Drawing",
             [
-                "Attestation", "Digests", "Eligibility", "PDFObjects", "Stamping", "Typesetting", "CCairo", "CPango", "CRSVG",
+                "Attestation", "Digests", "Eligibility", "PDFObjects", "Stamping", "Typesetting", "CCairo", "CPango",
+                "CRSVG",
                 "CQREncode",
-            ])
+            ], testsAlso: ["SeededRandom"])
         + room(
             "Desk",
             [

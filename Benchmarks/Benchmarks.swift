@@ -26,7 +26,8 @@ struct Benchmarks {
         func isWanted(_ group: String) -> Bool { wanted.isEmpty || wanted.contains(group) }
         if isWanted("certificate") {
             let keys = try KeyRing.fresh(host: "akmal.example.my", organisation: "Akademi", now: 1_767_225_600)
-            let cost = CertificateCost(press: press, samples: Array(samples.prefix(250)), keys: keys)
+            let cost = CertificateCost(
+                press: press, samples: Array(samples.prefix(250)), keys: keys, note: try Sample.note(by: keys))
             for bar in try cost.bars() { print(bar.line) }
         }
         let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "akmal")

@@ -1,6 +1,7 @@
 import Academy
 import Attestation
 import Desk
+import Digests
 import Drawing
 import Eligibility
 import FoundationEssentials
@@ -66,17 +67,29 @@ struct Sample {
 }
 
 extension Sample {
-    /// A proof of its own, signed anew each time as it is at an issue; the credential is as long as a real one.
-    func proof(by keys: KeyRing) throws -> CertificateProof {
+    /// A proof of its own, signed anew each time as it is at an issue: claims, credential and leaf; the checkpoint is the
+    /// batch's.
+    /// - Parameter note: of a log of 256 leaves.
+    func proof(by keys: KeyRing, under note: SignedNote) throws -> CertificateProof {
         guard let claims = CertificateClaims(record) else {
             throw Unmeasurable(reason: "a sample has no moment of issue")
         }
-        let credential = "eyJhbGciOiJFUzI1NiJ9." + String(repeating: "QUJD", count: 480)
-        let checkpoint = LogCheckpoint(
-            origin: keys.origin, size: 1, root: MerkleHash.leaf(Array(credential.utf8)))
-        guard let log = try LogProof(index: 0, hashes: [], note: keys.note.sign(checkpoint.body)) else {
-            throw Unmeasurable(reason: "a log of one leaf has no proof")
-        }
+        let place = StatusPlace(list: 1, index: record.serial.number)
+        let document = CredentialDocument(record, seconds: claims.issuedAt, status: place)
+        let credential = try keys.credentials(of: record.face.host).sign(document.payload).text
+        let entry = LogEntry(
+            kind: .issued, at: record.issuedAt, credential: SHA256Digest(of: credential),
+            record: SHA256Digest(of: record.serial.text))
+        let leaf = MerkleHash.leaf(Array(entry.text.utf8))
+        guard
+            let log = LogProof(
+                index: record.serial.number % 256, hashes: [SHA256Digest](repeating: leaf, count: 8), note: note,
+                extra: Array(entry.text.utf8))
+        else { throw Unmeasurable(reason: "a proof of eight hashes is none") }
         return try CertificateProof(claims: keys.claims.sign(claims), credential: credential, log: log)
+    }
+
+    static func note(by keys: KeyRing) throws -> SignedNote {
+        try keys.note.sign(LogCheckpoint(origin: keys.origin, size: 256, root: MerkleHash.leaf([])).body)
     }
 }

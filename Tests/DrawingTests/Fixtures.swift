@@ -33,7 +33,9 @@ enum Workshop {
     }
 
     static var fontFiles: [String] {
-        ((try? FontCatalogue.read(file: "\(root)/Fonts/fonts.yaml").fonts) ?? []).map { "\(root)/Fonts/files/\($0.file)" }
+        ((try? FontCatalogue.read(file: "\(root)/Fonts/fonts.yaml").fonts) ?? []).map {
+            "\(root)/Fonts/files/\($0.file)"
+        }
     }
 
     /// The same through Pango and Cairo, whatever its letters.

@@ -1,4 +1,5 @@
 internal import CQREncode
+internal import Stamping
 internal import Typesetting
 
 extension SymbolMatrix {
@@ -7,6 +8,15 @@ extension SymbolMatrix {
     /// Level Q while the code stays within version 4 (33 modules: each is at least 0.8 mm of 28 mm), level M up to
     /// version 11 (61 modules), else level L: at a fixed size, finer modules cost more than more correction saves.
     static func encoding(_ text: String) throws(LayoutError) -> SymbolMatrix {
+        if text.utf8.count > shortest, let address = address(text) { return address }
+        return try encodingAny(text)
+    }
+
+    /// Bytes that level Q of version 4 cannot hold.
+    private static let shortest = 80
+
+    /// By libqrencode.
+    static func encodingAny(_ text: String) throws(LayoutError) -> SymbolMatrix {
         let quartile = try QRSymbol(text, QR_ECLEVEL_Q)
         if quartile.version <= 4 { return quartile.matrix }
         let medium = try QRSymbol(text, QR_ECLEVEL_M)

@@ -99,7 +99,8 @@ public final class Press: Sendable {
                 throw .layout(error)
             }
             do throws(StampingProblem) {
-                return try compiled.stamp(page, Finishing(of: [page], with: attachments), for: seal)
+                return try compiled.stamp(
+                    page, Finishing(of: [page], with: attachments), for: seal, packing: bench.deflater)
             } catch {
                 if case .notCovered = error { return nil }
                 throw .library("\(record.serial) was not stamped: \(error)")

@@ -1,14 +1,19 @@
+internal import PDFObjects
 internal import Typesetting
 
 /// What one thread at a time draws with: shaped fonts and played drawings, kept from page to page.
 struct Workbench: ~Copyable {
     let shaper: TextShaper
+    let deflater: Deflater
     private let assets: String
     private var drawings: [String: RecordedArt] = [:]
 
     init(fonts: [String], assets: String) throws(PressError) {
+        let deflater: Deflater
+        do throws(PDFProblem) { deflater = try Deflater() } catch { throw .library("\(error)") }
         shaper = try TextShaper(try FontConfiguration(files: fonts))
         self.assets = assets
+        self.deflater = deflater
     }
 
     /// The drawing of a file, from below the assets folder.

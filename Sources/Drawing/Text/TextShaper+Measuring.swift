@@ -14,12 +14,14 @@ extension TextShaper {
         for letter in letters {
             guard let first = shaped("\(letter)\(fence)", alphabet.style), let alone = first.glyph(at: 0),
                 let last = shaped("\(fence)\(letter)", alphabet.style), let end = last.glyph(at: 1),
-                end.glyph == alone.glyph, let single = shaped(String(letter), alphabet.style), !first.isJoined, !last.isJoined
+                end.glyph == alone.glyph, let single = shaped(String(letter), alphabet.style), !first.isJoined,
+                !last.isJoined
             else { continue }
             let ink = ink(of: String(letter), alphabet.style)
             glyphs[letter] = alone.glyph
             own[letter] = LetterMeasure(
-                start: alone.place, end: last.width - end.place, advance: single.width, ascent: ink?.ascent ?? 0, descent: ink?.descent ?? 0,
+                start: alone.place, end: last.width - end.place, advance: single.width, ascent: ink?.ascent ?? 0,
+                descent: ink?.descent ?? 0,
                 hasInk: ink != nil)
         }
         var steps: [AlphabetMeasure.Pair: Int32] = [:]

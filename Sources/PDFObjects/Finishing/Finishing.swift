@@ -59,7 +59,7 @@ public struct Finishing: Sendable, Hashable {
     }
 
     /// `D:20260526040000Z`.
-    package var pdfDate: String { "D:" + date.filter { $0.isNumber } + "Z" }
+    package var pdfDate: String { PDFDate.text(date) }
 }
 
 extension PDFDocument {

@@ -54,12 +54,16 @@ extension PDFDocument {
 extension Finishing.Attachment {
     /// - Parameter date: as PDF writes it.
     package func file(date: String) throws(PDFProblem) -> PDFObject {
+        file(date: date, packed: try Deflate.packed(content))
+    }
+
+    package func file(date: String, packed: [UInt8]) -> PDFObject {
         let mediaType = mediaType.split(separator: "/").joined(separator: "#2F")
         return PDFObject(
             .dictionary([
                 "Type": .name("EmbeddedFile"), "Subtype": .name(mediaType), "Filter": .name("FlateDecode"),
                 "Params": .dictionary(["Size": .integer(content.count), "ModDate": .text(date)]),
-            ]), stream: try Deflate.packed(content))
+            ]), stream: packed)
     }
 
     package func description(of file: PDFValue) -> PDFValue {

@@ -89,7 +89,7 @@ public struct SealPlace: Sendable, Hashable {
         ]
         return [
             "Type": .name("Sig"), "Filter": .name("Adobe.PPKLite"), "SubFilter": .name("ETSI.CAdES.detached"),
-            "Name": .text(name), "Reason": .text(reason), "M": .text("D:" + date.filter(\.isNumber) + "Z"),
+            "Name": .text(name), "Reason": .text(reason), "M": .text(PDFDate.text(date)),
             "Reference": .array([.dictionary(reference)]),
             "ByteRange": .array(
                 [PDFValue](repeating: .number(String(repeating: "0", count: Self.width)), count: 4)),

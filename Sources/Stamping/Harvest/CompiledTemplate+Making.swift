@@ -22,7 +22,8 @@ extension CompiledTemplate {
         fonts = kept.entries.map(\.key)
         tables = Self.tables(compiling, harvest, kept, measures)
         do throws(PDFProblem) {
-            (prefix, rows, numbers) = try Self.write(harvest, kept, attachments, seal, language: first.information.language)
+            (prefix, rows, numbers) = try Self.write(
+                harvest, kept, attachments, seal, language: first.information.language)
         } catch {
             throw .unexpected("the constant objects cannot be written: \(error)")
         }

@@ -78,7 +78,8 @@ struct Harvest {
         case .ground, .art:
             guard isFirst else { return }
             background += "/Artifact BMC".utf8 + mark.content + "EMC\n".utf8
-            for case .name(let name) in ContentOperations(mark.content).filter({ $0.name == "Do" }).flatMap(\.operands) {
+            for case .name(let name) in ContentOperations(mark.content).filter({ $0.name == "Do" }).flatMap(\.operands)
+            {
                 shown.insert(name)
             }
         case .paragraph(let paragraph):

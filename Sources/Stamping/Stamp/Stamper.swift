@@ -6,38 +6,41 @@ extension CompiledTemplate {
     /// A certificate's file: the constant beginning, and what is the certificate's own behind it.
     ///
     /// Nothing but its arguments decides what comes out: no clock, no font file, no other certificate.
+    /// - Parameter deflater: the thread's own.
     /// - Throws: ``StampingProblem/notCovered(_:)`` for a page that only the reference path can draw.
     package func stamp(
-        _ page: Page, _ finishing: Finishing, for seal: SealPlace
+        _ page: Page, _ finishing: Finishing, for seal: SealPlace, packing deflater: Deflater
     ) throws(StampingProblem) -> UnsealedFile {
         let content = try StampedContent(page, self)
         let links = content.elements.filter { $0.role == "Link" }
         guard links.count == 1, finishing.attachments.count == 2 else { throw .notCovered("other than one link") }
-        do throws(PDFProblem) { return try write(content, page, finishing, seal) } catch {
+        do throws(PDFProblem) { return try write(content, page, finishing, seal, deflater) } catch {
             throw .unexpected("the certificate cannot be written: \(error)")
         }
     }
 
     private func write(
-        _ content: StampedContent, _ page: Page, _ finishing: Finishing, _ seal: SealPlace
+        _ content: StampedContent, _ page: Page, _ finishing: Finishing, _ seal: SealPlace, _ deflater: Deflater
     ) throws(PDFProblem) -> UnsealedFile {
         var tail = Tail(after: self, count: 10 + content.elements.count)
         tail.add(
             numbers.content,
             PDFObject(
-                .dictionary(["Filter": .name("FlateDecode")]), stream: try Deflate.packed(content.bytes, level: 1)))
+                .dictionary(["Filter": .name("FlateDecode")]), stream: try deflater.packed(content.bytes)))
         let metadata = Metadata(finishing)
         tail.add(
             numbers.metadata,
             PDFObject(
                 .dictionary(["Type": .name("Metadata"), "Subtype": .name("XML")]), stream: Array(metadata.xml.utf8)))
         tail.add(numbers.information, PDFObject(.dictionary(metadata.information)))
+        let date = finishing.pdfDate
         for (index, attachment) in finishing.attachments.enumerated() {
-            tail.add(numbers.attachment(index), try attachment.file(date: finishing.pdfDate))
+            tail.add(
+                numbers.attachment(index), attachment.file(date: date, packed: try deflater.packed(attachment.content)))
         }
         addStructure(content, page, finishing, to: &tail)
         tail.add(numbers.signature, PDFObject(.dictionary(seal.dictionary)))
-        let identity = Array(SHA256Digest(of: Array(tail.bytes[prefix.count...])).bytes.prefix(16))
+        let identity = tail.identity
         let start = tail.offset(of: numbers.signature)
         tail.finish(rows, identity: identity)
         return try UnsealedFile(tail.bytes, from: start, head: midstate)
@@ -50,14 +53,16 @@ extension CompiledTemplate {
         var parents: [String] = []
         for (index, element) in content.elements.enumerated() {
             let number = numbers.element(index)
-            var text = "<</Type/StructElem/S/\(element.role == "Link" ? "Figure" : element.role)/P \(numbers.document) 0 R"
+            var text =
+                "<</Type/StructElem/S/\(element.role == "Link" ? "Figure" : element.role)/P \(numbers.document) 0 R"
             switch element.role {
             case "Link":
                 text += "/K \(numbers.linkElement) 0 R" + alternative(figures.popFirst())
                 parents.append("\(numbers.linkElement) 0 R")
                 tail.add(
                     numbers.linkElement,
-                    "<</Type/StructElem/S/Link/P \(number) 0 R/Pg \(numbers.page) 0 R/K[<</Type/OBJR/Obj \(numbers.link) 0 R>> \(index)]>>")
+                    "<</Type/StructElem/S/Link/P \(number) 0 R/Pg \(numbers.page) 0 R/K[<</Type/OBJR/Obj \(numbers.link) 0 R>> \(index)]>>"
+                )
                 if let box = element.box, let link = page.link { addLink(link, box, finishing, to: &tail) }
             case "Figure":
                 text += "/Pg \(numbers.page) 0 R/K \(index)" + alternative(figures.popFirst())

@@ -1,15 +1,18 @@
+internal import Digests
 internal import PDFObjects
 
 /// A certificate's own objects, written behind its template's constant ones.
 struct Tail {
     private(set) var bytes: [UInt8]
     private var offsets: [Int]
+    private let start: Int
     private let numbers: ObjectNumbers
 
     init(after template: CompiledTemplate, count: Int) {
         bytes = template.prefix
         bytes.reserveCapacity(template.prefix.count + 24_576)
         numbers = template.numbers
+        start = template.prefix.count
         offsets = [Int](repeating: 0, count: count)
     }
 
@@ -29,6 +32,12 @@ struct Tail {
 
     /// Where an object that was added begins.
     func offset(of number: Int) -> Int { offsets[number - numbers.first] }
+
+    /// Sixteen bytes that name the document by what is its own (14.4).
+    var identity: [UInt8] {
+        let digest = bytes.withUnsafeBytes { SHA256Digest(of: UnsafeRawBufferPointer(rebasing: $0[start...])) }
+        return Array(digest.bytes.prefix(16))
+    }
 
     /// The table of all objects, and the file's end.
     mutating func finish(_ rows: [UInt8], identity: [UInt8]) {

@@ -17,17 +17,20 @@ public struct SymbolMatrix: Sendable, Hashable {
 
     /// The black modules as horizontal runs: fewer pieces, and no seams between neighbours.
     public var runs: [Run] {
-        (0..<side).flatMap { row in
-            var runs: [Run] = []
-            for column in 0..<side where modules[row * side + column] {
-                if let last = runs.last, last.column + last.length == column {
-                    runs[runs.count - 1] = Run(row: row, column: last.column, length: last.length + 1)
-                } else {
-                    runs.append(Run(row: row, column: column, length: 1))
+        var runs: [Run] = []
+        runs.reserveCapacity(side * side / 3)
+        for row in 0..<side {
+            var start: Int?
+            for column in 0...side {
+                let isBlack = column < side && modules[row * side + column]
+                if isBlack, start == nil { start = column }
+                if !isBlack, let first = start {
+                    runs.append(Run(row: row, column: first, length: column - first))
+                    start = nil
                 }
             }
-            return runs
         }
+        return runs
     }
 
     public struct Run: Sendable, Hashable {

@@ -27,6 +27,14 @@ public struct TypeStyle: Sendable, Hashable {
         self.language = language
     }
 
+    /// Few styles of a template agree in these; equality looks at all.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(letterSpacing)
+        hasher.combine(face)
+        hasher.combine(features.utf8.count)
+        hasher.combine(ink.red)
+    }
+
     /// The faces of a family that templates can ask for.
     public enum Face: String, Sendable, Hashable, CaseIterable {
         case regular = "Regular"

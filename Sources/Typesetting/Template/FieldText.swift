@@ -7,6 +7,8 @@ struct FieldText: Sendable {
     let fields: [String]
     /// Nil where nothing is to be filled in.
     private let template: MustacheTemplate?
+    /// What stands between its values, one more than there are; nil where sections stand in it.
+    private let pieces: [String]?
 
     /// For values that a group sets itself.
     static let plain = FieldText()
@@ -15,6 +17,7 @@ struct FieldText: Sendable {
         source = ""
         fields = []
         template = nil
+        pieces = nil
     }
 
     init(_ value: YAMLValue, fields allowed: Set<String>) throws(TemplateError) {
@@ -29,6 +32,19 @@ struct FieldText: Sendable {
         } catch {
             throw value.problem("not Mustache: \(error)")
         }
+        pieces = Self.pieces(of: source)
+    }
+
+    private static func pieces(of source: String) -> [String]? {
+        var pieces: [String] = []
+        var rest = source[...]
+        while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
+            let name = rest[open.upperBound..<close.lowerBound]
+            guard name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else { return nil }
+            pieces.append(String(rest[..<open.lowerBound]))
+            rest = rest[close.upperBound...]
+        }
+        return pieces + [String(rest)]
     }
 
     /// The text with the values in it.
@@ -36,8 +52,28 @@ struct FieldText: Sendable {
     /// Empty values count as absent, so that `{{#field}}` sections drop out.
     func text(_ values: [String: String]) -> String {
         guard let template, !fields.isEmpty else { return source }
-        let text = template.render(values.filter { !$0.value.isEmpty })
-        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let text =
+            if let pieces, pieces.count == fields.count + 1 {
+                zip(pieces, fields).map { $0 + (values[$1] ?? "") }.joined() + pieces[fields.count]
+            } else {
+                template.render(values.filter { !$0.value.isEmpty })
+            }
+        return Self.isClosedUp(text) ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// No blanks but single ones between words.
+    private static func isClosedUp(_ text: String) -> Bool {
+        var isAfterBlank = true
+        for scalar in text.unicodeScalars {
+            if scalar == " " {
+                if isAfterBlank { return false }
+                isAfterBlank = true
+            } else {
+                if scalar.value < 0x20 || scalar.value > 0x7E && scalar.properties.isWhitespace { return false }
+                isAfterBlank = false
+            }
+        }
+        return !isAfterBlank || text.isEmpty
     }
 
     /// What stands around its values.

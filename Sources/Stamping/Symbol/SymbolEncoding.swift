@@ -1,0 +1,160 @@
+package import Typesetting
+
+extension SymbolMatrix {
+    /// The QR code, at error correction M, of an address in capitals with a number of any length behind a `#`.
+    ///
+    /// An encoder for this one shape of text, some twenty times as quick as one for all.
+    /// - Returns: nil for any other text, and for one that needs more than version 11.
+    package static func address(_ text: String) -> SymbolMatrix? {
+        let bytes = Array(text.utf8)
+        guard let hash = bytes.firstIndex(of: UInt8(ascii: "#")),
+            var bits = SymbolBits(address: bytes[..<hash], number: bytes[(hash + 1)...]),
+            let plan = SymbolPlan.all.first(where: { bits.count(in: $0.version) <= $0.capacity * 8 })
+        else { return nil }
+        return SymbolMatrix(plan, data: bits.codewords(for: plan))
+    }
+
+    private init(_ plan: SymbolPlan, data: [UInt8]) {
+        var rows = plan.patterns
+        let codewords = Self.interleaved(data, plan)
+        for (index, place) in plan.places.enumerated() where index < codewords.count * 8 {
+            let bit = UInt64(codewords[index >> 3] >> UInt8(7 - index & 7) & 1)
+            rows[Int(place.row)] |= bit << UInt64(place.column)
+        }
+        let penalty = SymbolPenalty(side: plan.side)
+        var best: (penalty: Int, rows: [UInt64])?
+        for (number, mask) in plan.masks.enumerated() {
+            var turned = rows
+            for row in 0..<plan.side { turned[row] ^= mask[row] }
+            Self.addFormat(number, plan.side, to: &turned)
+            let value = penalty.value(of: turned)
+            if value < best?.penalty ?? .max { best = (value, turned) }
+        }
+        let chosen = best?.rows ?? rows
+        let side = plan.side
+        self.init(
+            side: side,
+            modules: [Bool](unsafeUninitializedCapacity: side * side) { modules, count in
+                for row in 0..<side {
+                    for column in 0..<side {
+                        modules[row * side + column] = chosen[row] >> UInt64(column) & 1 == 1
+                    }
+                }
+                count = side * side
+            })
+    }
+
+    /// The first of each block, then the second, and so on; behind them those for repair.
+    private static func interleaved(_ data: [UInt8], _ plan: SymbolPlan) -> [UInt8] {
+        var blocks: [ArraySlice<UInt8>] = []
+        var start = 0
+        for count in plan.blocks {
+            blocks.append(data[start..<start + count])
+            start += count
+        }
+        let repairs = blocks.map(plan.repair.codewords)
+        var result: [UInt8] = []
+        result.reserveCapacity(data.count + repairs.count * plan.repair.count)
+        for index in 0..<(plan.blocks.max() ?? 0) {
+            for block in blocks where index < block.count { result.append(block[block.startIndex + index]) }
+        }
+        for index in 0..<plan.repair.count {
+            for repair in repairs { result.append(repair[index]) }
+        }
+        return result
+    }
+
+    /// 7.9: level M and the mask's number, twice.
+    private static func addFormat(_ mask: Int, _ side: Int, to rows: inout [UInt64]) {
+        var rest = mask << 10
+        for bit in stride(from: 14, through: 10, by: -1) where rest >> bit & 1 == 1 { rest ^= 0x537 << (bit - 10) }
+        let bits = (mask << 10 | rest) ^ 0x5412
+        func set(_ row: Int, _ column: Int, _ bit: Int) {
+            rows[row] |= UInt64(bits >> bit & 1) << UInt64(column)
+        }
+        for bit in 0..<6 { set(bit, 8, bit) }
+        set(7, 8, 6)
+        set(8, 8, 7)
+        set(8, 7, 8)
+        for bit in 9..<15 { set(8, 14 - bit, bit) }
+        for bit in 0..<8 { set(8, side - 1 - bit, bit) }
+        for bit in 8..<15 { set(side - 15 + bit, 8, bit) }
+    }
+}
+
+/// The bits of a text in three segments: alphanumeric, one byte, numeric (ISO/IEC 18004, 7.4).
+struct SymbolBits {
+    private static let alphabet: [Int8] = {
+        var values = [Int8](repeating: -1, count: 128)
+        for (value, character) in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:".utf8.enumerated() {
+            values[Int(character)] = Int8(value)
+        }
+        return values
+    }()
+
+    private let address: [Int]
+    private let number: [Int]
+    private var bytes: [UInt8] = []
+    private var open = 0
+    private var width = 0
+
+    /// nil when a character cannot stand in its segment.
+    init?(address: ArraySlice<UInt8>, number: ArraySlice<UInt8>) {
+        self.address = address.map { $0 < 128 ? Int(Self.alphabet[Int($0)]) : -1 }
+        self.number = number.map { Int($0) - 48 }
+        guard !address.isEmpty, !number.isEmpty, self.address.allSatisfy({ $0 >= 0 }),
+            self.number.allSatisfy((0...9).contains)
+        else { return nil }
+    }
+
+    /// How many there are in a version.
+    func count(in version: Int) -> Int {
+        let lengths = version < 10 ? 9 + 8 + 10 : 11 + 16 + 12
+        let letters = address.count / 2 * 11 + address.count % 2 * 6
+        let digits = number.count / 3 * 10 + [0, 4, 7][number.count % 3]
+        return 12 + lengths + letters + 8 + digits
+    }
+
+    /// Filled up with an end mark and the standard's two bytes in turn.
+    mutating func codewords(for plan: SymbolPlan) -> [UInt8] {
+        let isLong = plan.version >= 10
+        bytes.reserveCapacity(plan.capacity)
+        add(0b0010, 4)
+        add(address.count, isLong ? 11 : 9)
+        for index in stride(from: 0, to: address.count, by: 2) {
+            if index + 1 < address.count {
+                add(address[index] * 45 + address[index + 1], 11)
+            } else {
+                add(address[index], 6)
+            }
+        }
+        add(0b0100, 4)
+        add(1, isLong ? 16 : 8)
+        add(Int(UInt8(ascii: "#")), 8)
+        add(0b0001, 4)
+        add(number.count, isLong ? 12 : 10)
+        for index in stride(from: 0, to: number.count, by: 3) {
+            let digits = number[index..<min(index + 3, number.count)]
+            add(digits.reduce(0) { $0 * 10 + $1 }, [0, 4, 7, 10][digits.count])
+        }
+        let room = plan.capacity * 8 - bytes.count * 8 - width
+        add(0, min(4, room))
+        if width > 0 { add(0, 8 - width) }
+        var pad: UInt8 = 0xEC
+        while bytes.count < plan.capacity {
+            bytes.append(pad)
+            pad ^= 0xEC ^ 0x11
+        }
+        return bytes
+    }
+
+    private mutating func add(_ value: Int, _ count: Int) {
+        open = open << count | value
+        width += count
+        while width >= 8 {
+            width -= 8
+            bytes.append(UInt8(truncatingIfNeeded: open >> width))
+        }
+        open &= (1 << width) - 1
+    }
+}
