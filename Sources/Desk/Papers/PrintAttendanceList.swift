@@ -47,7 +47,8 @@ struct AttendanceListWords {
         var fields = [
             "course": course.title(in: desk.language), "code": course.code.text,
             "dates": course.dates.text(in: desk.language), "venue": course.venue,
-            "count": "\(roll.participants.count)", "minimum": "\(course.minimumAttendance)%",
+            "count": CountedThing.participant.text("\(roll.participants.count)", in: desk.language),
+            "minimum": "\(course.minimumAttendance)%",
         ]
         if isConfirmed {
             fields["confirmed"] = "1"

@@ -80,7 +80,8 @@ struct OfferLetterWords {
         let isOnline = file.offering.mode == .online
         return [
             "course": course.title(in: language), "code": course.code.text, "dates": course.dates.text(in: language),
-            "days": "\(course.dates.days.count)", "hours": FaceComposer.hours(ofMinutes: course.minutes),
+            "days": CountedThing.day.text("\(course.dates.days.count)", in: language),
+            "hours": CountedThing.hour.text(FaceComposer.hours(ofMinutes: course.minutes), in: language),
             "reporting": reporting, "venue": course.venue, "inPerson": isOnline ? "" : "1",
             "online": isOnline ? "1" : "",
             "confirmBy": DatePhrase.withWeekday(file.deadlines.confirmation, in: language),

@@ -47,14 +47,6 @@ extension NoticesPage.Row {
 extension Phrases {
     /// A text with values of which some may be missing; empty where there is no such text.
     func sentence(_ key: String, _ values: [String: String]) -> String {
-        var rest = known(key, else: "")[...]
-        var sentence = ""
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            let name = rest[rest.index(after: open)..<close]
-            sentence += rest[..<open]
-            sentence += values[String(name)] ?? "–"
-            rest = rest[rest.index(after: close)...]
-        }
-        return sentence + rest
+        Self.filled(known(key, else: "")) { values[String($0)] ?? "–" }
     }
 }

@@ -5,7 +5,8 @@ import Yams
 /// Every text of the site in one language, from the files of `Templates/strings/<language>/`.
 ///
 /// Each file holds the texts of one area of the site; no two may hold the same first name of a key. A key is a path of
-/// names, `check.valid.title`. A text may hold `{name}` where a value comes in.
+/// names, `check.valid.title`. A text may hold `{name}` where a value comes in, and `{name|day|days}` where a word depends on
+/// it: the first for one, the second for any other number.
 struct Phrases: Sendable {
     let language: Language
     private let texts: [String: String]
@@ -48,20 +49,24 @@ struct Phrases: Sendable {
     /// The text of a key; the key itself when there is none, which the tests do not let happen.
     func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
         let text = texts[key] ?? key
-        return values.isEmpty ? text : Self.filled(text, values)
+        return values.isEmpty ? text : Self.filled(text) { name in values.first { $0.key == name }?.value }
     }
 
     /// The text of a key that is put together from a code, which may be younger than the texts.
     func known(_ key: String, else text: String) -> String { texts[key] ?? text }
 
     /// A brace without a value of that name stays as it is.
-    private static func filled(_ text: String, _ values: KeyValuePairs<String, String>) -> String {
+    static func filled(_ text: String, _ value: (Substring) -> String?) -> String {
         var result = ""
         var rest = text[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            let name = rest[rest.index(after: open)..<close]
+            let parts = rest[rest.index(after: open)..<close].split(separator: "|", omittingEmptySubsequences: false)
             result += rest[..<open]
-            result += values.first { $0.key == name }?.value ?? String(rest[open...close])
+            switch (value(parts.first ?? ""), parts.count) {
+            case (let value?, 1): result += value
+            case (let value?, 3): result += value == "1" ? parts[1] : parts[2]
+            default: result += rest[open...close]
+            }
             rest = rest[rest.index(after: close)...]
         }
         return result + rest

@@ -66,6 +66,19 @@ import Testing
         #expect(Set(keys).subtracting(wording.malay.keys).sorted() == [])
     }
 
+    @Test func `count one in the singular and everything else in the plural`() {
+        let today = Day(daysSinceEpoch: 20_000)
+        func left(_ days: Int, _ words: Phrases) -> String { words.left(until: today.adding(days: days), today: today) }
+        #expect([-1, -2, 3].map { left($0, wording.english) } == ["1 day late", "2 days late", "3 days left"])
+        #expect([-1, -2, 3].map { left($0, wording.malay) } == ["lewat 1 hari", "lewat 2 hari", "3 hari lagi"])
+        #expect(wording.english.sentence("noticeText.digest.daily", ["count": "1"]) == "1 thing waits for you.")
+        #expect(wording.english.sentence("noticeText.digest.daily", ["count": "11"]) == "11 things wait for you.")
+        #expect(wording.english("board.seats", ["held": "1", "quota": "1"]) == "1 of 1 seat taken")
+        let fixed = /\{(?:n|m|count|all|quota|total)\} (?:[a-z-]+ )?(?!does)(?:[a-z-]{2,}s|people)\b/
+        let plural = wording.english.keys.filter { wording.english($0).contains(fixed) }
+        #expect(plural.sorted() == [], "a number is followed by {n|one|many}")
+    }
+
     @Test func `name the file and the place when they cannot be read`() {
         #expect(throws: PhrasesError.self) { try Phrases(language: .malay, files: [("x.yaml", "a: [1]")]) }
         #expect(throws: PhrasesError.self) { try Phrases(language: .malay, files: [("x.yaml", "")]) }
