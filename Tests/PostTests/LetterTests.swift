@@ -37,6 +37,7 @@ import Testing
         let subjects: [LetterKind: String] = [
             .registered: "AKMAL2U: Pendaftaran berjaya – ID dan kata laluan sementara",
             .passwordChanged: "AKMAL2U: Kata laluan anda telah ditukar",
+            .accountMerged: "AKMAL2U: Rekod anda telah digabungkan",
             .received: "Permohonan \(v("reference")) diterima: \(v("course"))",
             .supportRequested: "Tindakan diperlukan: sokongan permohonan kursus \(v("applicant"))",
             .supported: "Permohonan \(v("reference")) telah disokong",

@@ -32,6 +32,13 @@ struct AccountLetters: Sendable {
             ["user": reader.user, "link": SiteLinks(office.settings).forgottenPassword(reader.user)])
     }
 
+    /// To an address of somebody of whom there were two records.
+    func merged(to address: String, for reader: Reader) throws -> OutboxMessage {
+        try message(
+            "account.merged", Reader(user: address, name: reader.name, language: reader.language),
+            ["user": reader.user, "link": SiteLinks(office.settings).signIn(reader.user)])
+    }
+
     /// Whom a letter is for.
     struct Reader: Sendable {
         let user: String

@@ -20,6 +20,8 @@ public struct AttendancePreview: Sendable, Hashable {
     public let token: String
     /// How those stand whose attendance is confirmed.
     public let confirmed: [CourseOutcome: Int]
+    /// How many are marked as present in another course at the same hour.
+    public let conflicts: Int
 
     public struct Undecided: Sendable, Hashable {
         public let id: Application.ID
@@ -52,7 +54,9 @@ public struct ConfirmAttendance: Sendable {
     public func preview(_ course: Course.ID, by caller: Caller) async throws -> AttendancePreview {
         let now = office.surroundings.now()
         return try await office.database.read(.long) { transaction in
-            Self.preview(try AttendanceRoll(of: course, readBy: caller, in: transaction), at: now, by: caller)
+            let roll = try AttendanceRoll(of: course, readBy: caller, in: transaction)
+            let conflicts = try AttendanceConflicts.count(on: course, in: transaction)
+            return Self.preview(roll, at: now, conflicts: conflicts, by: caller)
         }
     }
 
@@ -93,7 +97,9 @@ public struct ConfirmAttendance: Sendable {
         }
     }
 
-    private static func preview(_ roll: AttendanceRoll, at now: Instant, by caller: Caller) -> AttendancePreview {
+    private static func preview(
+        _ roll: AttendanceRoll, at now: Instant, conflicts: Int, by caller: Caller
+    ) -> AttendancePreview {
         let sheet = roll.sheet
         let rows = roll.open.map { participant in
             AttendancePreview.Row(
@@ -108,6 +114,6 @@ public struct ConfirmAttendance: Sendable {
             canConfirm: roll.mayKeep,
             undecided: roll.undecided.map { .init(id: $0.record.id, name: $0.officer.name.text) },
             token: roll.confirmationToken,
-            confirmed: Dictionary(grouping: confirmed, by: \.record.outcome).mapValues(\.count))
+            confirmed: Dictionary(grouping: confirmed, by: \.record.outcome).mapValues(\.count), conflicts: conflicts)
     }
 }

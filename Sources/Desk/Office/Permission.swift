@@ -31,6 +31,9 @@ enum Permission {
         caller.has(.administrator) && caller.account != request.requestedBy
     }
 
+    /// Makes two records of a person one; nobody an own one, says the law.
+    static func mergeRecords(by caller: Caller) -> Bool { caller.has(.administrator) }
+
     static func seeCorrections(by caller: Caller) -> Bool { caller.has(.administrator) }
 
     /// Requests for correction of what the staff directory says; nobody decides an own one.

@@ -79,6 +79,8 @@ public enum Refusal: Error, Sendable, Hashable {
         case ownAccount = "own_account"
         /// No letter can reach the account.
         case noAddress = "no_address"
+        /// Something stands in the way of making two records of a person one: see ``RecordMerge/Obstacle``.
+        case mergeObstructed = "merge_obstructed"
         /// The letter has no link.
         case letterWithoutLink = "letter_without_link"
     }

@@ -33,6 +33,14 @@ struct StaffIdentity: Sendable {
         return try Officers.find(officer, in: transaction)?.myKad ?? myKad
     }
 
+    /// The number of the record of which this number's has become part; nil for a number of its own.
+    func merged(_ myKad: MyKad, in transaction: borrowing Transaction) throws -> MyKad? {
+        guard try Officers.find(myKad: myKad, in: transaction) == nil,
+            let kept = try OfficerMerges.kept(formerly: myKad, in: transaction)
+        else { return nil }
+        return try Officers.find(kept, in: transaction)?.myKad
+    }
+
     /// The number that somebody had before ezHR gave them the row's: the address is the same, the old number stands nowhere
     /// in the file, and the name or the birth date is the same.
     func formerNumber(

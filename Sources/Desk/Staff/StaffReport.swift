@@ -6,6 +6,10 @@ public struct StaffReport: Sendable, Hashable {
         case deactivated
         /// Another row of the same number is newer, or active where this one is not.
         case superseded(byLine: Int)
+        /// The record of this number has become part of another's, whom the file names too.
+        case merged(into: String)
+        /// Serves, but has no address: no officer until ezHR has one, or until the person opens an account.
+        case addedWithoutEmail
         case rejected([String])
         /// Stood in an earlier export and is missing from this one.
         case left
@@ -35,7 +39,10 @@ public struct StaffReport: Sendable, Hashable {
     /// One line of counts, for the terminal and the audit.
     public var summary: String {
         let left = count { $0 == .deactivated || $0 == .left }
-        return "\(count { $0 == .added }) added, \(count { $0 == .updated }) updated, "
+        let withoutEmail = count { $0 == .addedWithoutEmail }
+        let added = count { $0 == .added } + withoutEmail
+        let note = withoutEmail > 0 ? " (\(withoutEmail) without an e-mail address)" : ""
+        return "\(added) added\(note), \(count { $0 == .updated }) updated, "
             + "\(count { $0 == .unchanged }) unchanged, \(left) no longer active, \(rejected.count) rejected"
     }
 }
@@ -48,6 +55,10 @@ extension StaffReport.Outcome: CustomStringConvertible {
         case .unchanged: "unchanged"
         case .deactivated: "no longer active"
         case .superseded(let line): "passed over for line \(line), which has the same MyKad number"
+        case .merged(let myKad): "passed over: the record of this MyKad number was merged with that of \(myKad)"
+        case .addedWithoutEmail:
+            "added without an e-mail address: nobody can be named a replacement, or sign in, before ezHR has the "
+                + "address or the person opens an account with a department address"
         case .rejected(let reasons): "rejected: \(reasons.joined(separator: "; "))"
         case .left: "not in the file any more: no longer active"
         }

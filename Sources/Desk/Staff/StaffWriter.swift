@@ -68,6 +68,16 @@ struct StaffWriter {
 
     private func put(_ told: StaffMember, in transaction: borrowing Transaction) throws -> StaffReport.Outcome {
         let member = try identity.corrected(told, in: transaction)
+        if let kept = try identity.merged(member.myKad, in: transaction) {
+            if numbers.contains(kept) {
+                try Staff.remove(member.myKad, in: transaction)
+                return .merged(into: kept.masked)
+            }
+            try renumber(kept, to: member.myKad, in: transaction)
+            try OfficerMerges.exchange(member.myKad, for: kept, in: transaction)
+            let outcome = try store(member, in: transaction)
+            return outcome == .unchanged ? .updated : outcome
+        }
         let number = try identity.formerNumber(of: member, unless: numbers, in: transaction)
         if let number { try renumber(number, to: member.myKad, in: transaction) }
         let outcome = try store(member, in: transaction)
@@ -80,8 +90,15 @@ struct StaffWriter {
         let wasActive = try follow(member, in: transaction)
         if let known { try note(known, member, in: transaction) }
         if let known, known.isActive || wasActive, !member.isActive { return .deactivated }
-        guard let known else { return .added }
+        guard let known else {
+            let isMissing = try member.isActive && !isOfficer(member, in: transaction)
+            return isMissing ? .addedWithoutEmail : .added
+        }
         return known == member ? .unchanged : .updated
+    }
+
+    private func isOfficer(_ member: StaffMember, in transaction: borrowing Transaction) throws -> Bool {
+        try Officers.find(myKad: member.myKad, in: transaction) != nil
     }
 
     /// Keeps the officer's row in step and closes the sessions of who no longer serves.

@@ -10,6 +10,8 @@ public enum LetterKind: String, Sendable, Hashable, CaseIterable {
     case alreadyRegistered = "account.already_registered"
     case passwordChanged = "account.password_changed"
     case passwordReset = "account.password_reset"
+    /// To somebody of whom there were two records: which account is left.
+    case accountMerged = "account.merged"
     case received = "application.received"
     case supportRequested = "support.requested"
     /// By the supervisor, or by the state training officer.
@@ -83,7 +85,7 @@ extension LetterKind {
         switch self {
         case .registered: [.registered]
         case .passwordChanged: [.passwordChanged]
-        case .passwordReset, .alreadyRegistered: []
+        case .passwordReset, .alreadyRegistered, .accountMerged: []
         case .received: [.applicationReceived]
         case .supportRequested: [.supportWanted]
         case .supported: [.supervisorSupported, .stateSupported]
@@ -119,7 +121,7 @@ extension LetterKind {
     private var own: Set<String> {
         switch self {
         case .registered, .passwordReset: ["user", "password", "expires"]
-        case .alreadyRegistered: ["user"]
+        case .alreadyRegistered, .accountMerged: ["user"]
         case .passwordChanged: ["moment"]
         case .received: ["reference", "course", "dates", "supervisor"]
         case .supportRequested: ["applicant", "course", "dates", "venue", "deadline"]

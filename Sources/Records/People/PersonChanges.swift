@@ -24,6 +24,8 @@ public struct PersonChange: Sendable, Hashable {
         case correction
         /// An export of ezHR.
         case directory
+        /// Another record of the same person became part of this one.
+        case merge
     }
 
     public init(

@@ -158,6 +158,7 @@ extension AttendanceConfirmationPage {
                     name: row.name, myKad: row.myKad.formatted, attended: row.tally.attended, total: row.tally.total,
                     percent: row.tally.percent, missing: row.tally.missing(to: preview.minimumAttendance),
                     outcome: row.outcome, blanks: row.blanks)
-            }, confirmed: preview.confirmed, canConfirm: preview.canConfirm, token: preview.token)
+            }, confirmed: preview.confirmed, canConfirm: preview.canConfirm, token: preview.token,
+            conflicts: preview.conflicts)
     }
 }

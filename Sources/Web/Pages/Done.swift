@@ -28,6 +28,7 @@ enum Done: String, Sendable, Hashable, CaseIterable {
     case signatoryAdded = "penandatangan"
     case termSet = "tempoh-jawatan"
     case walkedIn = "didaftar"
+    case recordsMerged = "digabung"
     case feeRefunded = "dipulangkan"
     case offerDeclined = "tawaran-ditolak"
     case certificateSuspended = "sijil-digantung"

@@ -35,7 +35,7 @@ struct Frame: Sendable {
     enum Section: Sendable, Hashable {
         case dashboard, catalogue, track, own, fees, check, courses, finance, exemptions, password, profile,
             corrections, users
-        case letters, audit, notices, register, refunds, signatories
+        case letters, audit, notices, register, refunds, signatories, merge, conflicts
     }
 
     /// What every page of a language has: its texts, the assets, the addresses without a value.

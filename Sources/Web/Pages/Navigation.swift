@@ -48,7 +48,10 @@ struct Navigation: Sendable {
 
     private var coordination: [Entry] {
         guard account.isStaff else { return [] }
-        return [Entry(section: .courses, route: .courses, key: "courses", isFrequent: true)]
+        return [
+            Entry(section: .courses, route: .courses, key: "courses", isFrequent: true),
+            Entry(section: .conflicts, route: .oversight(.conflicts), key: "conflicts"),
+        ]
     }
 
     private var finance: [Entry] {
@@ -73,6 +76,7 @@ struct Navigation: Sendable {
         }
         if account.isAdministrator {
             entries.append(Entry(section: .corrections, route: .profile(.corrections), key: "corrections"))
+            entries.append(Entry(section: .merge, route: .oversight(.merge), key: "merge"))
             entries.append(Entry(section: .signatories, route: .signatory(.signatories), key: "signatories"))
             entries.append(Entry(section: .letters, route: .administration(.letters), key: "letters"))
         }

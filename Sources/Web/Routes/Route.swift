@@ -42,6 +42,7 @@ import HTTPTypes
 /// | `/kewangan/pengecualian/{proposal}` | POST | administrators | decides a proposal |
 /// | `/pentadbir/penandatangan…` | | | see ``SignatoryRoute`` |
 /// | `/kewangan/bayaran-balik…` | | | see ``RefundRoute`` |
+/// | `/pentadbir/gabung` `/pentadbir/percanggahan` | | | see ``OversightRoute`` |
 /// | `/kewangan/resit/{receipt}` | GET POST | finance; auditors look | one receipt, and what is decided about it |
 /// | `/penilaian/{course}` | GET POST | officers | Borang Penilaian Reaksi |
 /// | `/pentadbir/kursus/{course}/penilaian` | GET | coordinators, administrators | what all the forms come to |
@@ -123,6 +124,7 @@ enum Route: Sendable, Hashable {
     case notices(NoticesRoute)
     case refund(RefundRoute)
     case signatory(SignatoryRoute)
+    case oversight(OversightRoute)
     case waiting(WaitingRoute)
     case published(PublishedRoute)
     case asset(file: String)
@@ -196,6 +198,7 @@ extension Route {
         case .notices(let route): route.pattern
         case .refund(let route): route.pattern
         case .signatory(let route): route.pattern
+        case .oversight(let route): route.pattern
         case .waiting(let route): route.pattern
         case .published(let route): route.pattern
         case .asset: "/assets/{file}"
@@ -227,6 +230,7 @@ extension Route {
         case .notices(let route): route.methods
         case .refund(let route): route.methods
         case .signatory(let route): route.methods
+        case .oversight(let route): route.methods
         case .seat(let route): route.methods
         case .proving(let route): route.methods
         case .waiting(let route): route.methods
@@ -254,6 +258,7 @@ extension Route {
         case .notices(let route): route.value
         case .refund(let route): route.value
         case .signatory(let route): route.value
+        case .oversight(let route): route.value
         case .seat(let route): route.value
         case .waiting(let route): route.value
         case .published(let route): route.value
@@ -291,6 +296,7 @@ extension Route {
         + ProvingRoute.makers { .proving($0) }
         + PublishedRoute.makers { .published($0) }
         + RefundRoute.makers { .refund($0) } + SignatoryRoute.makers { .signatory($0) }
+        + OversightRoute.makers { .oversight($0) }
         + WaitingRoute.makers { .waiting($0) }
 }
 

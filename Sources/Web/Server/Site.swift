@@ -40,6 +40,7 @@ struct Site: HTTPResponder {
     let refunds: RefundsController
     let walkIns: WalkInsController
     let signatories: SignatoriesController
+    let oversight: OversightController
     let published: PublishedController
     let assets: AssetsController
     let probes: ProbesController
@@ -150,6 +151,7 @@ struct Site: HTTPResponder {
         case .notices(let route): try await route.answer(method, request, context, self)
         case .refund(let route): try await route.answer(method, request, context, self)
         case .signatory(let route): try await route.answer(method, request, context, self)
+        case .oversight(let route): try await route.answer(method, request, context, self)
         case .waiting(let route): try await waiting.answer(route, method, request, context)
         case .published(let route): try await published.answer(route, request)
         case .asset(let file): try assets.published(file, request)

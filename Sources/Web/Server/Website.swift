@@ -86,6 +86,7 @@ public struct Website: Sendable {
             refunds: RefundsController(office: office, presenter: presenter),
             walkIns: WalkInsController(office: office, presenter: presenter),
             signatories: SignatoriesController(office: office, presenter: presenter),
+            oversight: OversightController(office: office, presenter: presenter),
             published: PublishedController(office: office), assets: AssetsController(catalogue: stationery.assets),
             probes: ProbesController(office: office, metrics: metrics, token: settings.metricsToken),
             papers: PapersController(office: office),

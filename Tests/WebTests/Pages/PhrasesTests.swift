@@ -131,6 +131,7 @@ import Testing
         "users", "role", "roleHint", "usersFault", "userDone", "userDeed", "userRefusal", "letters", "letterKind",
         "letterRefusal", "signatory", "audit", "auditKind", "auditAction", "notices", "noticeKind", "noticeText",
         "absence", "replacement", "nomination", "release", "step", "awaited",
+        "merge", "mergeObstacle", "conflicts",
         "proof", "seat", "logistics", "exports", "certs", "certDeed", "certField", "certFault", "certRefusal",
     ]
 }

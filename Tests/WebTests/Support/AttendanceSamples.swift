@@ -96,7 +96,8 @@ extension Sample {
                 .init(
                     name: "Tan Contoh", myKad: "920430-07-5032", attended: 0, total: 540, percent: 0, missing: 432,
                     outcome: .absent, blanks: []),
-            ], confirmed: [:], canConfirm: true, token: "0123abcd", isConflict: false)
+            ], confirmed: [:], canConfirm: true, token: "0123abcd",
+            conflicts: state == .ready ? 2 : 0, isConflict: false)
     }
 
     private static var done: AttendanceConfirmationPage {

@@ -32,7 +32,7 @@ struct Sample: Sendable, CustomTestStringConvertible {
 extension Sample {
     static let all: [Sample] =
         open + signedIn + courses + courseDeeds + attendance + applying + problems + fees + refunds + walkIns
-        + signatories + evaluations
+        + oversight + signatories + evaluations
         + profiles + home + administrationPages + noticePages + absences + seats + waiting + registerPages
 
     static let stranger = Frame(language: .malay, location: "/", account: nil, section: nil, isDemonstration: true)

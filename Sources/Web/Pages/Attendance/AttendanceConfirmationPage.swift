@@ -11,6 +11,8 @@ struct AttendanceConfirmationPage: Page {
     var confirmed: [CourseOutcome: Int]
     var canConfirm: Bool
     var token: String
+    /// How many are marked as present in another course at the same hour.
+    var conflicts = 0
     /// The list was changed after it was shown; nothing was confirmed.
     var isConflict = false
 
@@ -60,7 +62,15 @@ struct AttendanceConfirmationPage: Page {
             },
             "token": token, "action": Route.attendanceConfirmation(course: course.id).path,
             "label": words("confirm.button", ["n": words.number(rows.count)]), "isConflict": isConflict,
+            "clashes": conflicts > 0 ? words("confirm.clashes", ["n": words.number(conflicts)]) as any Sendable : false,
+            "clashesHref": clashesHref,
         ])
+    }
+
+    /// The report of the year in which the course ends.
+    private var clashesHref: String {
+        let year = course.dates.days.last.map { "?tahun=\($0.year)" } ?? ""
+        return OversightRoute.conflicts.pattern + year
     }
 
     private func stateFields(_ words: Phrases) -> Fields {
