@@ -85,6 +85,29 @@ import Testing
         #expect(time.text(in: .malay) == malay)
         #expect(time.text(in: .english) == english)
     }
+
+    @Test func `every phrase of days and times is told again in the other language, and nothing else is`() {
+        let days = (0..<400).map { Day(daysSinceEpoch: 20_000 + $0) }
+        var pairs = days.map { day in Language.allCases.map { DatePhrase.full(day, $0) } }
+        pairs += days.map { day in Language.allCases.map { DatePhrase.withWeekday(day, in: $0) } }
+        pairs += (0..<1440).map { minute in
+            let moment = Instant(days[0], at: TimeOfDay(minutesSinceMidnight: minute) ?? .midnight)
+            return Language.allCases.map { DatePhrase.moment(moment, $0) }
+        }
+        for step in 1...3 {
+            let phrase = DatePhrase([days[10], days[10 + step], days[28 + step], days[310]])
+            pairs.append(Language.allCases.map { phrase.text(in: $0) })
+            pairs.append(Language.allCases.map { DatePhrase(days[20...(24 + step * 90)]).text(in: $0) })
+        }
+        for pair in pairs {
+            for (language, text) in zip(Language.allCases, pair) {
+                for other in pair { #expect(DatePhrase.retold(other, in: language) == text) }
+            }
+        }
+        for text in ["Mac dan Mei di Melaka", "8.30 entah", "", "Kursus 9 Mac 2026"] where !text.isEmpty {
+            #expect(DatePhrase.retold(text, in: .english) == text)
+        }
+    }
 }
 
 @Suite struct SenTests {

@@ -9,6 +9,11 @@ enum StatusReason {
     static let withdrawn = "condition_withdrawn:"
     private static let separator: Character = "+"
 
+    /// All that is told in words of the academy's own, as it is stored.
+    static var fixed: [String] {
+        CertificateReason.allCases.map(\.rawValue) + Condition.allCases.map { withdrawn + $0.rawValue }
+    }
+
     /// Several corrections at once are told one after the other.
     static func stored(_ reasons: [CertificateReason]) -> String {
         reasons.map(\.rawValue).joined(separator: String(separator))

@@ -16,10 +16,10 @@ struct ReminderLetters: Sendable {
         else { return [] }
         if step > 2 { return try escalation(record, officer, file, in: transaction) }
         let token = try clerk.issueLink(to: record, file, in: transaction)
-        let action: Words = .init("Sokong atau tolak permohonan \(officer.name.text)", english: "")
         return [
             try letter(
-                action, to: record.supervisor.email, named: record.supervisor.name, .malay, about: file,
+                .support(officer.name.text), to: record.supervisor.email, named: record.supervisor.name, .malay,
+                about: file,
                 by: file.deadlines.decision, link: "/sokongan/\(token)")
         ]
     }
@@ -28,9 +28,7 @@ struct ReminderLetters: Sendable {
         _ record: ApplicationRecord, _ officer: Officer, _ file: CourseFile, in transaction: borrowing Transaction
     ) throws -> [OutboxMessage] {
         let (who, supervisor) = ("\(officer.name.text) (\(record.reference))", record.supervisor.name)
-        let action = Words(
-            "Susuli permohonan \(who) yang belum diputuskan oleh penyelia, \(supervisor)",
-            english: "Follow up the application of \(who), on which the supervisor, \(supervisor), has not decided")
+        let action = ReminderAction.followUp(who, supervisor: supervisor)
         return try Offerings.coordinators(of: file.course.id, in: transaction).map { coordinator in
             try letter(
                 action, to: coordinator.email, named: coordinator.name, coordinator.language, about: file,
@@ -47,7 +45,7 @@ struct ReminderLetters: Sendable {
         else { return [] }
         return [
             try letter(
-                Words("Sahkan kehadiran anda", english: "Confirm your attendance"), to: officer, about: file,
+                .confirm, to: officer, about: file,
                 by: file.deadlines.confirmation, link: "/permohonan/\(id.text)", in: transaction)
         ]
     }
@@ -65,7 +63,7 @@ struct ReminderLetters: Sendable {
             guard [.open, .draft].contains(record.evaluation) else { return [] }
             return [
                 try letter(
-                    Words("Isi Borang Penilaian Reaksi", english: "Fill in the reaction evaluation"), to: officer,
+                    .evaluate, to: officer,
                     about: file, by: file.deadlines.evaluation, link: "/penilaian/\(record.course.text)",
                     in: transaction)
             ]
@@ -73,23 +71,13 @@ struct ReminderLetters: Sendable {
         guard record.fee == .unpaid else { return [] }
         return [
             try letter(
-                Words("Muat naik resit yuran kursus", english: "Upload the receipt of the course fee"), to: officer,
+                .pay, to: officer,
                 about: file, by: file.deadlines.payment, link: "/yuran", in: transaction)
         ]
     }
 
-    /// What is to be done, in both languages.
-    private struct Words: Sendable {
-        let malay: String
-        let english: String
-
-        init(_ malay: String, english: String) { (self.malay, self.english) = (malay, english) }
-
-        func text(in language: Language) -> String { language == .english ? english : malay }
-    }
-
     private func letter(
-        _ action: Words, to officer: Officer, about file: CourseFile, by day: Day, link: String,
+        _ action: ReminderAction, to officer: Officer, about file: CourseFile, by day: Day, link: String,
         in transaction: borrowing Transaction
     ) throws -> OutboxMessage {
         try letter(
@@ -98,7 +86,7 @@ struct ReminderLetters: Sendable {
     }
 
     private func letter(
-        _ action: Words, to address: String, named name: String, _ language: Language, about file: CourseFile,
+        _ action: ReminderAction, to address: String, named name: String, _ language: Language, about file: CourseFile,
         by day: Day, link: String
     ) throws -> OutboxMessage {
         OutboxMessage(

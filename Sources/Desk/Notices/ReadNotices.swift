@@ -14,10 +14,11 @@ public struct NoticeView: Sendable, Hashable {
     public let at: Instant
     public let isRead: Bool
 
-    init(_ record: NoticeRecord) {
+    /// In the words of a language, whichever it was written in.
+    init(_ record: NoticeRecord, in language: Language, _ transaction: borrowing Transaction) throws {
         id = record.id.text
         kind = record.kind
-        values = record.values
+        values = try NoticeTranslation(language: language).values(of: record, in: transaction)
         path = record.values["link"] ?? ""
         at = record.createdAt
         isRead = record.readAt != nil
@@ -38,10 +39,16 @@ public struct ReadNotices: Sendable {
     public static let withoutLetter = ["correction.accepted", "correction.refused"]
 
     /// One page, newest first; pass the last one's id as `before` for the next page.
-    public func callAsFunction(before key: ID? = nil, limit: Int, by caller: Caller) async throws -> [NoticeView] {
-        try await office.database.read { transaction in
+    ///
+    /// - Parameter language: that the reader reads now; nil for the account's own.
+    public func callAsFunction(
+        before key: ID? = nil, limit: Int, in language: Language? = nil, by caller: Caller
+    ) async throws -> [NoticeView] {
+        let language = language ?? caller.language
+        return try await office.database.read { transaction in
             let account = try Self.account(of: caller, in: transaction)
-            return try Notices.page(of: account, before: key, limit: limit, in: transaction).map(NoticeView.init)
+            let records = try Notices.page(of: account, before: key, limit: limit, in: transaction)
+            return try records.map { try NoticeView($0, in: language, transaction) }
         }
     }
 
@@ -53,7 +60,7 @@ public struct ReadNotices: Sendable {
             let account = try Self.account(of: caller, in: transaction)
             guard let notice = try Notices.find(id, of: account, in: transaction) else { throw Refusal.notFound }
             try Notices.markRead(id, of: account, at: now, in: transaction)
-            return NoticeView(notice)
+            return try NoticeView(notice, in: caller.language, transaction)
         }
     }
 

@@ -27,6 +27,19 @@ public enum Courses {
         return try id.flatMap { try find($0, in: transaction) }
     }
 
+    /// Both titles of the latest course that has this one in either language; nil where none has.
+    public static func titles(
+        of title: String, in transaction: borrowing Transaction
+    ) throws -> (malay: String, english: String)? {
+        try transaction.first(
+            """
+            SELECT id, title_malay, title_english FROM course WHERE title_malay = \(title)
+            UNION SELECT id, title_malay, title_english FROM course WHERE title_english = \(title)
+            ORDER BY id DESC LIMIT 1
+            """
+        ) { (try $0["title_malay"], try $0["title_english"]) }
+    }
+
     /// All courses with their sessions, by code.
     ///
     /// An academy has some hundreds.

@@ -25,6 +25,7 @@ public struct NoticeRecord: Sendable, Hashable {
     private static let known: Set<String> = [
         "course", "reference", "dates", "venue", "deadline", "serial", "receipt", "amount", "applicant", "by", "reason",
         "position", "percent", "minimum", "proposer", "action", "count", "moment", "field", "supervisor", "remark",
+        "original", "replacement",
     ]
     /// A last part of a path that is longer than any id is a key.
     private static let longestID = 40

@@ -13,7 +13,7 @@ struct NoticesController: Sendable {
         let visitor = try context.requireVisitor()
         let key = context.query["selepas"]
         let found = try await ReadNotices(office)(
-            before: key.map { .init($0) }, limit: Self.rowsPerPage + 1, by: visitor.caller)
+            before: key.map { .init($0) }, limit: Self.rowsPerPage + 1, in: context.language, by: visitor.caller)
         let rows = found.prefix(Self.rowsPerPage)
         let page = NoticesPage(
             rows: rows.map(NoticesPage.Row.init), unread: visitor.unread,

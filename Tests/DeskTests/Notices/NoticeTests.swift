@@ -92,4 +92,47 @@ import Testing
         #expect(notice.kind == "correction.accepted" && notice.values["field"] == "grade" && notice.path == "/profil")
         await test.close()
     }
+
+    @Test func `speak the reader's language alone, whichever they were written in`() async throws {
+        let test = try await TestOffice()
+        let officer = try await test.person(1)
+        let course = try await test.course()
+        let values = [
+            "course": course.titleMalay, "reference": "draf", "deadline": "9 Mac 2026, 8.30 pagi",
+            "dates": "28 Mei – 2 Jun 2026", "venue": "Dewan Mac", "link": Self.link,
+        ]
+        try await post(test, to: officer.email.text, .offerMade, values)
+        let rest: [(kind: LetterKind, values: [String: String])] = [
+            (.attendanceCompleted, ["course": "\(course.code.text) \(course.titleMalay)", "deadline": "1 Ogos 2026"]),
+            (.unsuccessful, ["course": "Tiada kursus ini", "reason": "Kuota peserta telah penuh"]),
+            (.receiptRejected, ["reason": "Resit tidak jelas"]),
+            (.certificateSuspended, ["reason": "Aduan tentang sijil ini sedang disiasat."]),
+            (.notSupported, ["reason": "Tugas mendesak pada bulan Mac"]),
+            (.reminder, ["action": "Sahkan kehadiran anda"]),
+            (.reminder, ["action": "Susuli permohonan ALI (A/1) yang belum diputuskan oleh penyelia, ABU"]),
+        ]
+        for letter in rest {
+            test.clock.advance(seconds: 1)
+            try await post(test, to: officer.email.text, letter.kind, letter.values)
+        }
+        func told(_ language: Language) async throws -> [[String: String]] {
+            try await ReadNotices(test.office)(limit: 19, in: language, by: TestOffice.caller(officer)).reversed().map(
+                \.values)
+        }
+        let english = try await told(.english)
+        #expect(english[0]["course"] == "Test Course" && english[0]["reference"] == "draft")
+        #expect(english[0]["deadline"] == "9 March 2026, 8.30 am" && english[0]["dates"] == "28 May – 2 June 2026")
+        #expect(english[0]["venue"] == "Dewan Mac", "a name stays")
+        #expect(english[1]["course"] == "\(course.code.text) Test Course" && english[1]["deadline"] == "1 August 2026")
+        #expect(english[2]["course"] == "Tiada kursus ini" && english[2]["reason"] == "The course is full")
+        #expect(english[3]["reason"] == "Unclear receipt")
+        #expect(english[4]["reason"] == "A complaint about this certificate is being examined.")
+        #expect(english[5]["reason"] == "Tugas mendesak pada bulan Mac", "somebody's own words stay")
+        #expect(english[6]["action"] == "Confirm your attendance")
+        let follow = "Follow up the application of ALI (A/1), on which the supervisor, ABU, has not decided"
+        #expect(english[7]["action"] == follow)
+        #expect(try await told(.malay).first?["deadline"] == values["deadline"])
+        #expect(try await told(.malay).first?["course"] == course.titleMalay)
+        await test.close()
+    }
 }
