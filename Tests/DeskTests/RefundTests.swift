@@ -50,6 +50,29 @@ import Testing
         await desk.close()
     }
 
+    @Test func `is due to who kept the seat and did not come, once that is confirmed`() async throws {
+        let (desk, officers, id) = try await desk()
+        let list = RefundList(desk.office)
+        try await RefundFee(desk.office)(id, Self.form, by: `A fee`.clerk)
+        #expect(try await list.countDue(by: `A fee`.clerk) == 0)
+        let code = try #require(CourseCode(parsing: "AKMAL-UJI-001"))
+        let course = try #require(try await desk.office.database.read { try Courses.find(code: code, in: $0) })
+        for (attendance, number) in [(AttendanceState.reopened, 0), (.confirmed, 1)] {
+            var absent = try await `A fee`.facts(desk, officers[1], course)
+            (absent.outcome, absent.attendance) = (.absent, attendance)
+            let record = absent
+            #expect(try await desk.office.database.write { try Participations.update(record, in: $0) })
+            #expect(try await list.countDue(by: `A fee`.clerk) == number)
+        }
+        let due = try await list.due(after: nil, limit: 9, by: `A fee`.clerk)
+        #expect(due.rows.map(\.isAbsent) == [true] && due.rows.map(\.name) == [officers[1].name.text])
+        let work = try await ReadWaitingWork(desk.office)(`A fee`.clerk)
+        #expect(work.filter { $0.kind == .refunds }.map(\.number) == [1])
+        try await RefundFee(desk.office)(.init(due.rows[0].id), Self.form, by: `A fee`.clerk)
+        #expect(try await list.countDue(by: `A fee`.clerk) == 0)
+        await desk.close()
+    }
+
     @Test func `is not recorded without its reference and its day, nor for who sits, nor by whose money it is`()
         async throws
     {

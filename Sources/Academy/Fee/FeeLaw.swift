@@ -139,12 +139,12 @@ private struct FeeAttempt {
         circumstances.claim?.differs(from: circumstances.expected, tolerance: circumstances.tolerance) ?? false
     }
 
-    /// Over without attendance; a no-show's money is not given back.
+    /// Over without attendance, whoever is to blame: the finance unit decides whether it gives back.
     private var isRefundable: Bool {
         switch circumstances.application {
-        case .replaced, .released, .lapsed, .withdrawn, .courseCancelled, .unsuccessful, .notSupported: true
+        case .replaced, .released, .lapsed, .withdrawn, .courseCancelled, .unsuccessful, .notSupported, .absent: true
         case .draft, .submitted, .supervisorSupported, .supported, .waiting, .offered, .approved, .attending,
-            .releaseRequested, .nominated, .completed, .insufficient, .absent:
+            .releaseRequested, .nominated, .completed, .insufficient:
             false
         }
     }

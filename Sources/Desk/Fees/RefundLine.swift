@@ -11,6 +11,8 @@ public struct RefundLine: Sendable, Hashable {
     public let courseMalay: String
     public let courseEnglish: String
     public let isCancelled: Bool
+    /// The officer kept the seat and did not come.
+    public let isAbsent: Bool
     public let receipt: String
     public let amount: Sen
     /// When the payment was verified.
@@ -36,6 +38,7 @@ public struct RefundLine: Sendable, Hashable {
         courseMalay = file.courseMalay
         courseEnglish = file.courseEnglish
         isCancelled = file.isCancelled
+        isAbsent = !file.isCancelled && file.participation.isSeated
         receipt = file.participation.receiptNumber
         amount = file.amount
         verifiedAt = file.refund == nil ? file.participation.paid.at : nil

@@ -44,6 +44,12 @@ public struct RefundList: Sendable {
 
     private static let page = 500
 
+    /// How many fees are to be given back.
+    public func countDue(by caller: Caller) async throws -> Int {
+        guard Permission.seeReceipts(by: caller) else { throw Refusal.forbidden }
+        return try await office.database.read { try Refunds.countDue(in: $0) }
+    }
+
     /// Both lists as a table for spreadsheets, what is to be given back first.
     public func export(by caller: Caller) async throws -> String {
         guard Permission.seeReceipts(by: caller) else { throw Refusal.forbidden }

@@ -95,7 +95,8 @@ private struct WaitingWorkReader {
         [
             WaitingWork(
                 .receipts, try Receipts.countWaiting(in: transaction),
-                since: try WaitingCounts.oldestReceipt(in: transaction))
+                since: try WaitingCounts.oldestReceipt(in: transaction)),
+            WaitingWork(.refunds, try Refunds.countDue(in: transaction)),
         ]
     }
 

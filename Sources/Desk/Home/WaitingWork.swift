@@ -34,6 +34,8 @@ public struct WaitingWork: Sendable, Hashable {
         /// Somebody asks to reopen confirmed attendance.
         case reopenings
         case receipts
+        /// Fees to give back.
+        case refunds
         case exemptions
         case corrections
         case failedLetters = "failed_letters"

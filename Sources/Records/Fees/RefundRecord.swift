@@ -33,7 +33,7 @@ public struct RefundCase: Sendable, Hashable {
     public let courseCode: CourseCode
     public let courseMalay: String
     public let courseEnglish: String
-    /// The whole course was cancelled; else the officer gave the seat up.
+    /// The whole course was cancelled; else the officer gave the seat up, or was absent from it.
     public let isCancelled: Bool
     /// What the verified receipt says; the course's fee where the payment came without one.
     public let amount: Sen

@@ -1,7 +1,7 @@
 public import Academy
 public import SQL
 
-/// Fees to give back: paid, verified, and the seat is gone.
+/// Fees to give back: paid and verified, and the seat is gone or nobody came.
 public enum Refunds {
     private static let sources: SQL = """
         JOIN officer ON officer.id = participation.officer_id JOIN course ON course.id = participation.course_id
@@ -19,6 +19,10 @@ public enum Refunds {
         fee_refund.recorded_by AS refund_by, fee_refund.recorded_at AS refund_at
         """
 
+    /// The index's own condition, word for word.
+    private static let isDue: SQL =
+        "fee = 'verified' AND (seated = FALSE OR (outcome = 'absent' AND attendance = 'confirmed'))"
+
     /// Fails as `unique` when it was given back already.
     public static func insert(_ refund: RefundRecord, in transaction: borrowing Transaction) throws {
         _ = try transaction.execute(
@@ -33,11 +37,10 @@ public enum Refunds {
     public static func due(
         after key: ParticipationRecord.ID?, limit: Int, in transaction: borrowing Transaction
     ) throws -> [RefundCase] {
-        // The condition is the index's own, word for word.
         try transaction.all(
             """
             SELECT \(columns) FROM participation \(sources)
-            WHERE fee = 'verified' AND seated = FALSE AND participation.id > \(key?.text ?? "")
+            WHERE \(isDue) AND participation.id > \(key?.text ?? "")
             ORDER BY participation.id LIMIT \(limit)
             """
         ) { try refundCase($0, nil) }
@@ -45,7 +48,7 @@ public enum Refunds {
 
     public static func countDue(in transaction: borrowing Transaction) throws -> Int {
         try transaction.one(
-            "SELECT count(*) AS number FROM participation WHERE fee = 'verified' AND seated = FALSE"
+            "SELECT count(*) AS number FROM participation WHERE \(isDue)"
         ) { try $0["number"] }
     }
 
@@ -77,7 +80,7 @@ public enum Refunds {
         return try transaction.first(
             """
             SELECT \(columns) FROM participation \(sources)
-            WHERE participation.id = \(id) AND fee = 'verified' AND seated = FALSE
+            WHERE participation.id = \(id) AND \(isDue)
             """
         ) { try refundCase($0, nil) }
     }

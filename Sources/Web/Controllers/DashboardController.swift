@@ -78,6 +78,7 @@ extension WorkLine {
         case .attendanceToConfirm: return .attendanceConfirmation(course: course)
         case .reopenings: return .attendanceReopening(course: course)
         case .receipts: return .finance
+        case .refunds: return .refund(.refunds)
         case .exemptions: return .exemptions
         case .corrections: return .profile(.corrections)
         case .failedLetters: return .administration(.letters)

@@ -17,7 +17,8 @@ struct FinanceController: Sendable {
         let decided = try await FinanceQueue(office).decided(limit: Self.decidedShown, by: caller)
         let page = FinancePage(
             waiting: waiting.rows.map(FinancePage.Row.init), total: waiting.total,
-            decided: decided.map(FinancePage.Row.init), done: context.query["telah"] ?? "")
+            decided: decided.map(FinancePage.Row.init), refunds: try await RefundList(office).countDue(by: caller),
+            done: context.query["telah"] ?? "")
         return try presenter.page(page, context, section: .finance)
     }
 

@@ -60,6 +60,7 @@ extension RefundsPage.Row {
         self.init(
             id: line.id, name: line.name, myKad: line.myKad, courseCode: line.courseCode,
             courseMalay: line.courseMalay, courseEnglish: line.courseEnglish, isCancelled: line.isCancelled,
+            isAbsent: line.isAbsent,
             receipt: line.receipt, amount: line.amount, verifiedAt: line.verifiedAt,
             done: line.done.map { .init(reference: $0.reference, paidOn: $0.paidOn, by: $0.by, at: $0.at) })
     }

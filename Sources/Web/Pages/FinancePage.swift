@@ -6,6 +6,8 @@ struct FinancePage: Page {
     var waiting: [Row]
     var total: Int
     var decided: [Row]
+    /// Fees to give back.
+    var refunds = 0
     /// What was just done: `sahkan`, `tolak`, `tangguh` or `tarik`.
     var done = ""
 
@@ -33,6 +35,7 @@ struct FinancePage: Page {
             "nextHref": waiting.isEmpty ? false : Route.nextReceipt.path as any Sendable,
             "decided": decided.map { $0.fields(words) }, "hasDecided": !decided.isEmpty,
             "exportHref": Route.receiptsExport.path, "exemptionsHref": Route.exemptions.path,
+            "refundsHref": RefundRoute.refunds.pattern, "refundsCount": words.number(refunds),
             "done": ReceiptPage.doneText(done, words).orAbsent,
         ]
     }

@@ -19,6 +19,7 @@ struct RefundsPage: Page {
         var courseMalay: String
         var courseEnglish: String
         var isCancelled: Bool
+        var isAbsent = false
         var receipt: String
         var amount: Sen
         var verifiedAt: Instant?
@@ -64,7 +65,8 @@ extension RefundsPage.Row {
         return [
             "href": Route.refund(.refund(id)).path, "name": name, "myKad": myKad, "courseCode": courseCode,
             "course": words.language == .english && !courseEnglish.isEmpty ? courseEnglish : courseMalay,
-            "why": words(isCancelled ? "refunds.cancelled" : "refunds.givenUp"), "isCancelled": isCancelled,
+            "why": words(isCancelled ? "refunds.cancelled" : isAbsent ? "refunds.absent" : "refunds.givenUp"),
+            "isCancelled": isCancelled,
             "receipt": receipt.isEmpty ? "–" : receipt, "amount": amount.text,
             "verified": (verifiedAt.map { words.moment($0) }).orAbsent, "reference": (done?.reference).orAbsent,
             "paidOn": (done.map { words.day($0.paidOn) }).orAbsent, "by": by.orAbsent,

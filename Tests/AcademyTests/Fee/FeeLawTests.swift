@@ -154,7 +154,7 @@ import Testing
     @Test(arguments: ApplicationState.allCases)
     func `money goes back only where the participation ended without attendance`(state: ApplicationState) throws {
         let refusals = try Self.refusals(.refund, from: .verified, by: .finance) { $0.application = state }
-        let attended: Set<ApplicationState> = [.completed, .insufficient, .absent]
+        let attended: Set<ApplicationState> = [.completed, .insufficient]
         #expect(refusals == (state.isFinal && !attended.contains(state) ? [] : [.notRefundable]))
     }
 

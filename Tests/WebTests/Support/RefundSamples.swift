@@ -7,7 +7,8 @@ extension Sample {
         RefundsPage.Row(
             id: "p\(number)", name: "Nur Aisyah binti Abdullah @ Contoh", myKad: "850101-14-5678",
             courseCode: "AKMAL-PKD-012", courseMalay: "Kursus Penilaian Kastam", courseEnglish: "Customs Valuation",
-            isCancelled: number == 1, receipt: number == 1 ? "iP-2026-00012" : "", amount: Sen(3000),
+            isCancelled: number == 1, isAbsent: number == 3, receipt: number == 1 ? "iP-2026-00012" : "",
+            amount: Sen(3000),
             verifiedAt: number == 1 ? now : nil, done: done)
     }
 
@@ -23,7 +24,7 @@ extension Sample {
 
     static let refunds: [Sample] = [
         Sample(
-            "refunds", RefundsPage(isDone: false, rows: [refund(1), refund(2)], due: 1234, next: "p2"), desk),
+            "refunds", RefundsPage(isDone: false, rows: [refund(1), refund(2), refund(3)], due: 1234, next: "p2"), desk),
         Sample("refunds-none", RefundsPage(isDone: false, rows: [], due: 0), desk),
         Sample(
             "refunds-done", RefundsPage(isDone: true, rows: [refund(1, payment)], due: 2, isFirstPage: false), desk),
