@@ -87,7 +87,8 @@ struct AttendanceListWords {
     }
 
     private var totals: [PaperValues.Row] {
-        guard isConfirmed else { return [] }
+        // Of what came from elsewhere there are sums of hours and no marks.
+        guard isConfirmed, !roll.marks.isEmpty else { return [] }
         let sums = roll.sessions.map { session in
             roll.participants.count { roll.marks[$0.record.id]?[session.id]?.isAttended == true }
         }

@@ -9,6 +9,8 @@ struct PaperBlock: Sendable {
     var when: String?
     /// Left out while this field is not empty.
     var unless: String?
+    /// Stands on the page on which what is before it ends, if a page can hold that end and all of this.
+    var follows: Bool
     /// `content[3]`: for messages.
     var name: String
 

@@ -17,7 +17,7 @@ enum PaperKeys {
     static let text = ["ms", "en"]
     /// Each entry of the content has exactly one of these.
     static let blocks = ["text", "pairs", "table", "note", "rule", "space", "picture", "keep"]
-    private static let anyBlock = ["gap", "indent", "when", "unless"]
+    private static let anyBlock = ["gap", "indent", "when", "unless", "follows"]
     static let wording = anyBlock + ["text", "style", "role", "align", "breaks", "number", "capitals"]
     static let pairs = anyBlock + ["pairs", "label", "ruled"]
     static let pair = ["label", "text", "when", "breaks"]

@@ -44,7 +44,8 @@ struct PaperReader {
         PaperBlock(
             content: content, gap: try map.optional("gap")?.length() ?? 0,
             indent: try map.optional("indent")?.length() ?? 0, when: try field(map, "when"),
-            unless: try field(map, "unless"), name: map.whole.path)
+            unless: try field(map, "unless"), follows: try map.optional("follows")?.flag() ?? false,
+            name: map.whole.path)
     }
 
     private func wording(_ map: YAMLFields) throws(TemplateError) -> PaperBlock.Wording {

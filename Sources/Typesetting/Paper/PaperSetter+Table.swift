@@ -22,6 +22,10 @@ extension PaperSetter {
         let head = try head(of: lot)
         var slugs: [Slug] = []
         for row in rows { slugs.append(try slug(row, lot, head, isFoot: false)) }
+        // No row stands alone on a page, neither the first ones nor the last.
+        for index in slugs.indices.dropLast() where index == 0 || index + Self.lastRows >= slugs.count {
+            slugs[index].keepsWithNext = true
+        }
         for (index, row) in foot.enumerated() {
             var slug = try slug(row, lot, head, isFoot: true)
             if index == 0 { slug.ground.append(line(at: 0, lot.frame, stationery.table.edge)) }
@@ -34,6 +38,9 @@ extension PaperSetter {
         }
         return slugs
     }
+
+    /// So many rows at the end of a table stand on one page.
+    private static var lastRows: Int { 3 }
 
     private func head(of lot: TableLot) throws(LayoutError) -> TableHead {
         let look = stationery.table

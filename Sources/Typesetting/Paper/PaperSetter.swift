@@ -26,7 +26,10 @@ struct PaperSetter<Measurer: TextMeasurer> {
             if let field = block.when, !values.has(field) { continue }
             if let field = block.unless, values.has(field) { continue }
             var own = try set(block, at: indent + block.indent)
-            if !own.isEmpty { own[0].gap += block.gap }
+            if !own.isEmpty {
+                own[0].gap += block.gap
+                if block.follows, !slugs.isEmpty { slugs[slugs.count - 1].keepsWithNext = true }
+            }
             slugs += own
         }
         return slugs

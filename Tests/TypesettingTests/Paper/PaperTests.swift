@@ -73,6 +73,20 @@ import Testing
         #expect(numbers == (1...count).map { "\($0)" })
     }
 
+    @Test func `leaves no row alone on a page, and what follows a table on the page of its last rows`() throws {
+        let signed =
+            Self.table + "\n- keep:\n    - {text: Disahkan, style: body}\n    - {text: Nama, style: body}\n"
+            + "  gap: 7\n  follows: true"
+        for count in 1...70 {
+            let pages = try SmallPaper.pages(signed, rows: Self.rows(count))
+            let rows = pages.map { page in page.tables.reduce(0) { $0 + $1.items.compactMap(\.part).count - 1 } }
+            #expect(rows.reduce(0, +) == count)
+            #expect(rows.allSatisfy { $0 >= min(2, count) }, "\(count): \(rows)")
+            #expect(rows[rows.count - 1] >= min(3, count), "\(count): \(rows)")
+            #expect(pages[pages.count - 1].texts.contains("Nama"))
+        }
+    }
+
     @Test func `sets a wide table again for the columns that do not fit beside the others`() throws {
         let pages = try SmallPaper.pages(Self.table, rows: Self.rows(3, cells: 6), sessions: 6)
         #expect(pages.count == 2)
