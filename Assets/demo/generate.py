@@ -737,6 +737,14 @@ def fees(diary, here):
         diary.add(day, "16:00", FINANCE, "exemption", course_code, mykad, basis=basis)
 
 
+def certificates(diary):
+    """Two weeks after a course the academy issues; the latest one still waits for somebody to press the button."""
+    for item in COURSES:
+        if item["status"] == "ended" and item["code"] not in (MAIN, "AKMAL-NIL-014", *LIVING):
+            day = item["days"][-1] + dt.timedelta(days=14)
+            diary.add(day.isoformat(), "10:00", COORDINATOR, "issue", item["code"])
+
+
 def corrections(diary):
     for day, index, field, wanted, reason in (
             ("2026-11-18", 1, "station", "Pejabat Kastam Ipoh", "Bertukar stesen mulai 1 November."),
@@ -751,6 +759,7 @@ def make_diary(officers, participations):
     applications(diary)
     seats(diary)
     attendance(diary)
+    certificates(diary)
     corrections(diary)
     fees(diary, evaluations(diary))
     return sorted(diary.rows, key=lambda row: row["at"])

@@ -1,7 +1,7 @@
 /// Two records of one person that are to become one.
 ///
-/// The one that is kept stays as it is and takes over everything of the other. What both have of the same course is not
-/// taken apart by a rule: somebody must decide it first, by withdrawing or revoking.
+/// The one that is kept stays as it is and takes over everything of the other. A person takes part in a
+/// course once: records of which both have taken part in one stay two.
 public enum RecordMerge {
     /// What a record has that another of the same person may be in the way of.
     public struct Side: Sendable, Hashable {

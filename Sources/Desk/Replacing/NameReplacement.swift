@@ -19,6 +19,8 @@ public struct NameReplacement: Sendable {
         /// Why nobody can be named now; empty when somebody can.
         public let refusals: [ApplicationRefusal]
         public let findings: ReplacementFindings?
+        /// Who was named and is still asked.
+        public let named: NomineeSummary?
     }
 
     /// - Parameter search: nil before anything was searched for.
@@ -42,7 +44,10 @@ public struct NameReplacement: Sendable {
             return View(
                 application: id, applicant: found.officer.name.text, course: CourseSummary(found.file.course),
                 isOwn: caller.officer == found.officer.id, refusals: refusals,
-                findings: try search.map { try find($0, in: transaction) })
+                findings: try search.map { try find($0, in: transaction) },
+                named: try Nominations.open(for: id, in: transaction).flatMap {
+                    try NomineeSummary($0, in: transaction)
+                })
         }
     }
 

@@ -34,6 +34,8 @@ struct Diary {
         case receipt, verify
         case rejectReceipt = "reject_receipt"
         case exemption, evaluate, correction
+        /// Certificates of all of the course who are ready.
+        case issue
     }
 
     /// The Monday of the week in which the files' academy lives.

@@ -94,6 +94,9 @@ struct DiaryPlayer {
                 myKad: entry.about, course: entry.course.text, basis: entry.details["basis"] ?? "", by: caller)
         case .evaluate: try await evaluate(entry, course, caller)
         case .correction: try await askCorrection(entry, caller)
+        case .issue:
+            let issue = try await StartBulkIssue(office)(course: course, by: caller)
+            try await BulkIssueRun(office)(issue)
         }
     }
 

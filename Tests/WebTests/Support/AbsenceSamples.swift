@@ -134,6 +134,12 @@ extension Sample {
                     $0.findings = .init(choices: [choice(1)], unfit: 0, isCut: false, isEmptyQuery: false)
                     $0.problems = FormProblems(all: [.init(field: "pengganti", code: "replacement_missing")])
                 }, officer),
+            Sample(
+                "replacement-named",
+                another {
+                    $0.refusals = [.replacementPending]
+                    $0.named = nominee(.nominee)
+                }, officer),
             Sample("replacement-late", another { $0.refusals = [.logisticsFrozen] }, officer),
             Sample(
                 "nomination-wrong",

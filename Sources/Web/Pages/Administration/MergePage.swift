@@ -102,7 +102,7 @@ struct MergeReviewPage: Page {
             "action": OversightRoute.merge.pattern, "backHref": OversightRoute.merge.pattern,
             "keptTyped": keptTyped, "goneTyped": goneTyped, "lines": lines(words),
             "keptName": kept.name, "goneName": gone.name,
-            "hasObstacles": !obstacles.isEmpty,
+            "hasObstacles": !obstacles.isEmpty, "mayExchange": mayExchange,
             "obstacles": obstacles.map { obstacle -> Fields in
                 [
                     "text": words("mergeObstacle.\(obstacle.code)"),
@@ -117,6 +117,11 @@ struct MergeReviewPage: Page {
             "hasMoving": moving.contains { $0.count > 0 }, "accountText": words("merge.account.\(account)"),
             "control": [control.fields(words)],
         ])
+    }
+
+    /// The other way round may do what this way does not.
+    private var mayExchange: Bool {
+        !obstacles.isEmpty && obstacles.allSatisfy { ["roles_would_be_lost", "correction_open"].contains($0.code) }
     }
 
     private func lines(_ words: Phrases) -> [Fields] {

@@ -14,6 +14,8 @@ struct ReplacementPage: Page {
     var findings: AbsenceFormPage.Findings?
     /// Why nobody can be named now.
     var refusals: [ApplicationRefusal] = []
+    /// Who is asked already.
+    var named: NomineeLine?
     var problems = FormProblems.none
 
     func title(_ words: Phrases) -> String {
@@ -29,7 +31,8 @@ struct ReplacementPage: Page {
             "backText": isOwn ? words("track.heading") : words("release.heading"), "search": search,
             "choices": found.map { $0.fields(isChosen: found.count == 1) }, "hasChoices": !found.isEmpty,
             "replacementError": problems.text("pengganti", words).orAbsent, "isOpen": refusals.isEmpty,
-            "reasons": refusals.map { words.refusal($0) },
+            "reasons": refusals.map { words.refusal($0) }, "hasNominees": named != nil,
+            "nominees": [named].compactMap { $0?.fields(words) },
         ])
     }
 }
@@ -39,6 +42,7 @@ extension ReplacementPage {
         self.init(
             id: view.application.text, applicant: view.applicant, course: view.course.id.text,
             titleMalay: view.course.titleMalay, titleEnglish: view.course.titleEnglish, isOwn: view.isOwn,
-            search: search, findings: view.findings.map(AbsenceFormPage.Findings.init), refusals: view.refusals)
+            search: search, findings: view.findings.map(AbsenceFormPage.Findings.init), refusals: view.refusals,
+            named: view.named.map(NomineeLine.init))
     }
 }
