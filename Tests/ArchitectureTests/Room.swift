@@ -25,7 +25,8 @@ struct Room: Sendable {
         Room(
             name: "Drawing",
             mayImport: [
-                "Attestation", "Digests", "Eligibility", "PDFObjects", "Stamping", "Typesetting", "CCairo", "CPango", "CRSVG",
+                "Attestation", "Digests", "Eligibility", "PDFObjects", "Stamping", "Typesetting", "CCairo", "CPango",
+                "CRSVG",
                 "CQREncode",
             ]),
         Room(name: "Desk", mayImport: desk.union(["Logging"])),

@@ -3,7 +3,7 @@ import SQL
 extension Schema {
     /// Fees of those who were absent are to be given back too; and courses are found by their titles.
     static let refundsOfTheAbsent = Migration(
-        35, "refunds to who was absent, and courses by title",
+        36, "refunds to who was absent, and courses by title",
         [
             "DROP INDEX participation_refund_due",
             """
