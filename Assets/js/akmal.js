@@ -7,6 +7,29 @@ document.querySelector("[data-focus]")?.focus();
 // What is shown to be copied is chosen at once.
 document.querySelector("[data-select]")?.select();
 
+// A link is copied by a button, where the browser lets pages do that.
+for (const place of document.querySelectorAll("[data-copy]")) {
+    if (!navigator.clipboard) { place.remove(); continue; }
+    const button = document.createElement("button");
+    const said = document.createElement("span");
+    button.type = "button";
+    button.className = "link-button";
+    button.textContent = place.dataset.label;
+    said.className = "hint";
+    said.setAttribute("role", "status");
+    button.addEventListener("click", async () => {
+        said.textContent = "";
+        try {
+            await navigator.clipboard.writeText(place.dataset.copy);
+            said.textContent = place.dataset.copied;
+        } catch {
+            // The address itself stands above, to be chosen by hand.
+            place.remove();
+        }
+    });
+    place.append(button, said);
+}
+
 // The menu closes when something else is wanted.
 for (const menu of document.querySelectorAll("[data-menu]")) {
     const summary = menu.querySelector("summary");
