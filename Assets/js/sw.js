@@ -40,7 +40,7 @@ self.addEventListener("message", (event) => {
 
 // Keys, log head and every status list that there is so far; what cannot be had stays as it was.
 async function learn() {
-    await Promise.all(["/keys.json", "/log/checkpoint"].map(kept));
+    await Promise.all(["/keys.json", "/log/checkpoint", "/status/codes"].map(kept));
     for (let number = 1; number <= MOST_LISTS; number += 1) {
         const answers = await Promise.all(PURPOSES.map((purpose) => kept(`/status/${purpose}/${number}`)));
         if (!answers[0]?.ok) { return; }

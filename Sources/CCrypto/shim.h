@@ -25,6 +25,9 @@ static inline EVP_PKEY *akmal_generate_ed25519(void) { return EVP_PKEY_Q_keygen(
 
 static inline long akmal_bio_data(BIO *bio, char **data) { return BIO_get_mem_data(bio, data); }
 
+// Of a timestamp: its signature, with the signer's chain, and its version.
+static const int akmal_timestamp_checks = TS_VFY_SIGNATURE | TS_VFY_VERSION;
+
 static inline void akmal_set_context(X509V3_CTX *context, X509 *issuer, X509 *subject) {
     X509V3_set_ctx_nodb(context);
     X509V3_set_ctx(context, issuer, subject, NULL, NULL, 0);

@@ -10,6 +10,7 @@ import PlanWatch
 import Records
 import SQL
 import SQLiteDriver
+import Sealing
 import Synchronization
 import Testing
 import Vault
@@ -31,7 +32,7 @@ struct TestOffice {
         URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     }
 
-    init(directory: StaffDirectory? = nil) async throws {
+    init(directory: StaffDirectory? = nil, timekeeper: (any TimestampAuthority)? = nil) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "akmal-desk-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         clock = TestClock()
@@ -43,7 +44,8 @@ struct TestOffice {
         let clock = clock
         office = Office(
             database: database, vault: try DocumentVault(at: folder.appending(path: "documents").path),
-            press: try Self.press.get(), directory: directory, keys: try TestKeys.ring.get(),
+            press: try Self.press.get(), directory: directory, keys: KeyCabinet(try TestKeys.ring.get()),
+            timekeeper: timekeeper,
             surroundings: Surroundings(now: { clock.now }, random: { try SecureRandom.bytes($0) }),
             settings: OfficeSettings(host: "sijil.example.my"),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })

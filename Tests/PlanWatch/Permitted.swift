@@ -14,6 +14,7 @@ enum Permitted {
         ("FROM serial_counter ORDER BY year", "one row a year"),
         ("FROM status_list ORDER BY number", "one row for many thousand certificates"),
         ("FROM log_checkpoint ORDER BY size", "the log's own history, when the whole log is checked"),
+        ("FROM log_date ORDER BY size", "every date of the log, when the whole log is checked or written out"),
         ("FROM log_entry ORDER BY position", "the whole log, row by row, when it is checked"),
         ("DELETE FROM log_", "nobody deletes from the log: only tests do, to see that it is noticed"),
         (

@@ -16,6 +16,10 @@ extension QueryPlanTests {
             CheckpointRecord(size: 1, root: hash.hex, note: "n", at: Sample.moment), in: transaction)
         _ = try LogBook.head(in: transaction)
         _ = try LogBook.checkpoint(ofSize: 1, in: transaction)
+        _ = try LogDates.waiting(limit: 1, in: transaction)
+        _ = try LogDates.insert([1], size: 1, at: Sample.moment, in: transaction)
+        _ = try LogDates.find(size: 1, in: transaction)
+        _ = try LogDates.waiting(limit: 1, in: transaction)
         _ = try LogBook.bodies(from: 0, count: 256, in: transaction)
         _ = try LogBook.insertCosignature("l", of: "w", size: 1, at: Sample.moment, in: transaction)
         _ = try LogBook.cosignatures(ofSize: 1, in: transaction)
@@ -36,6 +40,10 @@ extension QueryPlanTests {
         _ = try StatusLists.indexes(.revocation, 1, in: transaction)
         try StatusLists.save("c", .revocation, 1, at: Sample.moment, in: transaction)
         _ = try StatusLists.credential(.revocation, 1, in: transaction)
+        for purpose in StatusPurpose.allCases { _ = try CodeStatusList.codes(purpose, in: transaction) }
+        try CodeStatusList.save("c", at: Sample.moment, in: transaction)
+        _ = try CodeStatusList.credential(in: transaction)
+        _ = try CodeStatusList.made(in: transaction)
         _ = try StatusLists.made(before: Sample.moment, limit: 1, in: transaction)
     }
 }

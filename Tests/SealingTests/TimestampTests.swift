@@ -18,6 +18,7 @@ import Testing
         let verified = try authority.openssl(
             "ts", "-verify", "-in", "token.der", "-token_in", "-data", "data", "-CAfile", "tsa.pem")
         #expect(verified.status == 0, "\(verified.printed)")
+        try judge(token, over: digest, authority)
 
         let ring = try KeyRing.fresh(host: "sijil.example.my", organisation: "Akademi", now: 1_767_225_600)
         let seal = ring.seal.dated(by: clock)
@@ -28,6 +29,33 @@ import Testing
         let printed = try authority.openssl.shell("pdfsig sealed.pdf")
         #expect(printed.contains("Signature is Valid"))
         #expect(printed.contains("Total document signed"))
+    }
+
+    /// What our own reading says of the same token, and of one that was touched.
+    private func judge(_ token: [UInt8], over digest: SHA256Digest, _ authority: TimestampServer) throws {
+        let date = try #require(Timestamp(token: token))
+        #expect(date.digest == digest)
+        #expect(date.authority == "/CN=TSA")
+        #expect(abs(date.seconds - Int64(Date().timeIntervalSince1970)) < 60)
+        #expect(date.isGenuine())
+        let own = try CertificateChain(pem: authority.openssl.text("tsa.pem"))
+        #expect(date.isGenuine(anchors: own.certificates.map(\.der)))
+        let stranger = try PrivateAuthority.found(name: "Other", organisation: "Other", now: date.seconds)
+        #expect(try !date.isGenuine(anchors: [CertificateChain(pem: stranger.certificate).own.der]))
+        #expect(!date.isGenuine(anchors: []))
+        try authority.openssl.put(date.response, "answer.tsr")
+        let read = try authority.openssl(
+            "ts", "-verify", "-in", "answer.tsr", "-data", "data", "-CAfile", "tsa.pem")
+        #expect(read.status == 0, "\(read.printed)")
+        // Every byte of it matters, or it is not read at all, but for what stands beside what is signed.
+        for place in token.indices where place.isMultiple(of: 7) {
+            var forged = token
+            forged[place] ^= 1
+            if let other = Timestamp(token: forged), other.isGenuine() {
+                #expect(other.digest == digest && other.seconds == date.seconds)
+            }
+        }
+        #expect(Timestamp(token: Array(token.dropLast())) == nil)
     }
 
     @Test func `is not made without a date when the authority is away or answers nonsense`() throws {

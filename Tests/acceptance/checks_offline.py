@@ -14,10 +14,11 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+import checks_camera
 import proof_forgeries
 import proof_photos
 from product import CHECKOUT, Register, Server
-from proof_maker import DIGITS, Academy, Holder, b64, decimal
+from proof_maker import DIGITS, ISSUED, LOGGED, Academy, Holder, b64, decimal
 
 MUTATIONS = 20_000
 JUDGE = """async ({ keys, lists, jobs, now }) => {
@@ -130,8 +131,8 @@ def now():
     return int(time.time())
 
 
-def judge(page, academy, jobs, lists=None):
-    return page.evaluate(JUDGE, {"keys": academy.keys(), "lists": academy.lists() if lists is None else lists,
+def judge(page, academy, jobs, lists=None, **retired):
+    return page.evaluate(JUDGE, {"keys": academy.keys(**retired), "lists": academy.lists() if lists is None else lists,
                                  "jobs": jobs, "now": now()})
 
 
@@ -200,6 +201,45 @@ def status(ledger, page, academy, holder):
     ledger.equal("a list of another purpose is no answer", (found["verdict"], found["asOf"]), ("valid", None))
     forged = academy.lists() | {"/status/revocation/1": Academy().lists()["/status/revocation/1"]}
     ledger.equal("a stranger's list is no answer", judge(page, academy, file, forged)[0]["asOf"], None)
+
+
+def codes(ledger, page, academy, holder, other):
+    """What has become of a paper, with no network and nothing but its code."""
+    papers = [{"paper": academy.qr(holder)}, {"paper": other.code}, {"paper": Holder(number=3).code}]
+
+    def told(lists):
+        return [(one["verdict"], bool(one["asOf"])) for one in judge(page, academy, papers, lists)]
+
+    for word in ("suspended", "revoked", "superseded"):
+        ledger.equal(f"a paper and a code alone are {word} by the list of codes, and no other code is",
+                     told(academy.codes(**{word: [holder, other, Holder(number=4)]})),
+                     [(word, True), (word, True), ("unknown", False)])
+    ledger.equal("a paper that is in no list is valid as of its day; a code alone stays unknown",
+                 told(academy.codes(revoked=[Holder(number=5)])), [("valid", True), ("unknown", False), ("unknown", False)])
+    found = judge(page, academy, papers[:1], academy.codes(made=datetime.now(timezone.utc) - timedelta(days=31)))[0]
+    ledger.equal("a list of codes of 31 days ago is stale", (found["verdict"], found["isStale"]), ("valid", True))
+    ledger.equal("a stranger's list of codes is no answer", told(Academy().codes(revoked=[holder, other]))[:2],
+                 [("valid", False), ("unknown", False)])
+    forged = academy.qr(holder)[:-1] + ("1" if academy.qr(holder)[-1] != "1" else "2")
+    found = judge(page, academy, [{"paper": forged}], academy.codes(revoked=[holder]))[0]
+    ledger.equal("what was changed is altered, whatever has become of it", found["verdict"], "altered")
+
+
+def retired(ledger, page, academy, holder):
+    """What a retired key signed before stays good, and what it signs later is nobody's."""
+    paper, file = {"paper": academy.qr(holder)}, {"file": b64(academy.pdf(holder))}
+
+    def told(jobs, **when):
+        return [(one["verdict"], one["failed"]) for one in judge(page, academy, jobs, **when)]
+
+    ledger.equal("keys that were retired after it change nothing",
+                 told([paper, file], keys=ISSUED, seals=LOGGED), [("valid", []), ("valid", [])])
+    ledger.equal("claims and a credential of after their key's retirement are of an unknown key",
+                 told([paper, file], keys=ISSUED - 301), [("unknown-key", ["claims"]), ("unknown-key", ["credential"])])
+    ledger.equal("a seal over a leaf of after its key's retirement is of an unknown key",
+                 told([file], seals=LOGGED - 301), [("unknown-key", ["signer"])])
+    found = judge(page, academy, [file], keys=ISSUED)[0]
+    ledger.equal("a list that a retired key has made is no answer", (found["verdict"], found["asOf"]), ("valid", None))
 
 
 SCAN = """async (photos) => {
@@ -329,7 +369,9 @@ class Front(http.server.BaseHTTPRequestHandler):
 
 def without_network(ledger, browser, server, academy, holder, folder):
     """One visit, then the network is denied: papers, files and addresses of QR codes are judged all the same."""
-    old = academy.lists(made=datetime.now(timezone.utc) - timedelta(days=3))
+    days_ago = datetime.now(timezone.utc) - timedelta(days=3)
+    revoked = Holder("SITI BINTI CONTOH", number=9)
+    old = academy.lists(made=days_ago) | academy.codes(made=days_ago, revoked=[revoked])
     Front.published, Front.port = {"/keys.json": json.dumps(academy.keys())} | old, server.port
     front = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Front)
     threading.Thread(target=front.serve_forever, daemon=True).start()
@@ -343,7 +385,7 @@ def without_network(ledger, browser, server, academy, holder, folder):
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.wait_for_function("""async () => {
         const kept = await (await caches.open("akmal-kept")).match("/akmal-language");
-        return kept && await caches.match("/status/refresh/1") ? true : false;
+        return kept && await caches.match("/status/refresh/1") && await caches.match("/status/codes") ? true : false;
     }""")
     context.set_offline(True)
     front.shutdown()
@@ -359,7 +401,14 @@ def without_network(ledger, browser, server, academy, holder, folder):
     page.goto(f"{base}/V/{holder.code}#{academy.qr(holder).split('#')[1]}")
     page.wait_for_selector("[data-result] article")
     ledger.equal("offline: the address of a QR code is judged", verdict_of(page), "valid")
-    ledger.check("offline: that the status is not known is said", "could not be asked" in told(page))
+    ledger.check("offline: as of when a paper's status is known is said", "Status known as of" in told(page))
+    for sentence, text in (("a paper", academy.qr(revoked)), ("a typed code", revoked.code)):
+        page.goto(f"{base}/sahkan")
+        page.wait_for_selector("[data-desk][data-ready]")
+        page.fill("#teks", text)
+        page.click("[data-text-form] button")
+        page.wait_for_selector("[data-result] article")
+        ledger.equal(f"offline: {sentence} of a revoked certificate is revoked", verdict_of(page), "revoked")
     page.goto(f"{base}/V/{holder.code[:-1]}{'0' if holder.code[-1] != '0' else '1'}#{academy.qr(holder).split('#')[1]}")
     page.wait_for_selector("[data-result] article")
     ledger.equal("offline: claims under another code are altered", verdict_of(page), "altered")
@@ -430,6 +479,8 @@ def everything(ledger, product, data):
             papers(ledger, page, academy, holder, other)
             files(ledger, page, academy, holder, other)
             status(ledger, page, academy, holder)
+            retired(ledger, page, academy, holder)
+            codes(ledger, page, academy, holder, other)
             speed(ledger, page, academy, holder)
             photos(ledger, page, academy)
             fuzz(ledger, page, academy, holder)
@@ -438,4 +489,5 @@ def everything(ledger, product, data):
                 pages(ledger, browser, server, academy, holder, Path(made))
                 without_network(ledger, browser, server, academy, holder, Path(made))
                 paper_page(ledger, browser, server, academy, *a_certificate(data, server))
+            checks_camera.everything(ledger, product, play, data, Path(made))
         browser.close()

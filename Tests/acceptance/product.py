@@ -44,9 +44,9 @@ class Product:
     def __init__(self, program):
         self.program = str(Path(program).resolve())
 
-    def run(self, *arguments, timeout=600, cwd=CHECKOUT, input=""):
+    def run(self, *arguments, timeout=600, cwd=CHECKOUT, input="", extra={}):
         return subprocess.run([self.program, *map(str, arguments)], capture_output=True, text=True, timeout=timeout,
-                              input=input, env=environment(), cwd=cwd)
+                              input=input, env=environment(**extra), cwd=cwd)
 
     def start(self, *arguments, log, extra={}):
         """Starts a command; its output goes to the file `log`."""

@@ -21,6 +21,8 @@ from cryptography.x509.oid import NameOID
 HOST = "akmal2u.contoh.gov.my"
 DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 ISSUED = 1774000000
+# When entries of the log, and seals, say that they were made.
+LOGGED = 1773968400
 
 
 def b64url(data):
@@ -77,13 +79,17 @@ class Academy:
     def log_hint(self):
         return sha256(self.origin.encode() + b"\n" + self.log_key)[:4]
 
-    def keys(self):
+    def keys(self, **retired):
+        """keys.json; `keys` or `seals` say when those were retired."""
         numbers = self.claims.public_key().public_numbers()
         jwk = {"kty": "EC", "crv": "P-256", "x": b64url(numbers.x.to_bytes(32, "big")), "alg": "ES256", "use": "sig",
                "y": b64url(numbers.y.to_bytes(32, "big")), "kid": self.kid.hex(), "nbf": 0}
         chain = [b64(c.public_bytes(serialization.Encoding.DER)) for c in (self.certificate, self.root_certificate)]
-        return {"keys": [jwk], "seals": [{"x5c": chain, "nbf": 0}], "host": self.host, "origin": self.origin,
+        made = {"keys": [jwk], "seals": [{"x5c": chain, "nbf": 0}], "host": self.host, "origin": self.origin,
                 "logs": [f"{self.origin}+{self.log_hint.hex()}+{b64(self.log_key)}"]}
+        for kind, until in retired.items():
+            made[kind][0]["exp"] = until
+        return made
 
     # Claims
 
@@ -133,6 +139,15 @@ class Academy:
 
     def lists(self, **age):
         return {f"/status/{purpose}/1": self.status_list(purpose, **age) for purpose in self.bits}
+
+    def codes(self, made=None, **holders):
+        """The list of codes: `revoked`, `suspended` and `superseded` are lists of holders."""
+        at = int((made or datetime.now(timezone.utc)).timestamp())
+        tags = {word: b"".join(sorted(sha256(holder.bits)[:8] for holder in holders.get(word, ())))
+                for word in ("superseded", "revoked", "suspended")}
+        return {"/status/codes": self.jws({
+            "iss": f"did:web:{self.host}", "jti": f"https://{self.host}/status/codes", "nbf": at, "exp": at + 30 * 86400}
+            | {word: b64url(tag) for word, tag in tags.items()})}
 
     # Log
 

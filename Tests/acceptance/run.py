@@ -12,6 +12,7 @@ from pathlib import Path
 
 import checks_browser
 import checks_commands
+import checks_dates
 import checks_documents
 import checks_http
 import checks_issuing
@@ -89,6 +90,8 @@ def run(ledger, product, folder, chosen):
     if "log" in chosen.only:
         ledger.run("Log: Go, openbadgeslib, and a knife in the database",
                    lambda: checks_log.everything(ledger, product, logged, folder))
+        ledger.run("Log: dates by an authority for time",
+                   lambda: checks_dates.everything(ledger, product, logged, folder))
     if "browser" in chosen.only:
         spare = folder / "browser"
         shutil.copytree(issued, spare)

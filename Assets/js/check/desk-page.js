@@ -41,7 +41,7 @@ class Desk {
         const answer = read?.code ? await askAcademy(read.code) : null;
         const found = await judgePaper(text, trust, answer);
         if (!found) { return this.complain("proof.unreadable"); }
-        if (!read.digits && !answer) { return this.complain("proof.needsNetwork"); }
+        if (!read.digits && !answer && found.verdict === "unknown") { return this.complain("proof.needsNetwork"); }
         found.successor = answer?.successor ?? null;
         this.show(article(found));
     }

@@ -19,6 +19,13 @@ export function code(bytes) {
     return text;
 }
 
+// The ten bytes of a code as `code` writes it.
+export function codeBytes(text) {
+    let number = 0n;
+    for (const letter of text) { number = number << 5n | BigInt(DIGITS.indexOf(letter)); }
+    return Uint8Array.from({ length: 10 }, (_, place) => Number(number >> BigInt(72 - 8 * place) & 255n));
+}
+
 // As people type it: any case, with or without dashes and spaces, O for 0, I or L for 1. Null when it is none.
 export function typedCode(typed) {
     const text = typed.toUpperCase().replace(/[- ]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1");

@@ -6,9 +6,9 @@ import { agree } from "./claims.js";
 import { cms, hasTheThreeAttributes, isGenuine } from "./cms.js";
 import { credential } from "./credential.js";
 import { listedStatus } from "./judge-status.js";
-import { logProof, proofVerdict } from "./log-proof.js";
+import { logEntry, logProof, proofMoment, proofVerdict } from "./log-proof.js";
 import { PDFFile } from "./pdf-file.js";
-import { attachment, coverage, isCertified, signatures } from "./pdf-seal.js";
+import { attachment, coverage, isCertified, sealMoment, signatures } from "./pdf-seal.js";
 import { PDFProblem } from "./pdf-value.js";
 import { Inquiry, verdict } from "./verdict.js";
 
@@ -68,15 +68,17 @@ async function askFile(file, trust, inquiry) {
         return null;
     }
     inquiry.note("seal", seals.length === 1, seals.length === 1 ? "" : "several");
-    await askSeal(file, seals, trust, inquiry);
+    // The log's word for when it was made; else what the seal says of itself.
+    const moment = proof === null ? null : proofMoment(proof);
+    await askSeal(file, seals, moment ?? sealMoment(seals[0]), trust, inquiry);
     if (jwt === null) {
         inquiry.note("credential", "skipped", "none");
         return null;
     }
-    return askCredential(jwt, proof, trust, inquiry);
+    return askCredential(jwt, proof, moment, trust, inquiry);
 }
 
-async function askSeal(file, seals, trust, inquiry) {
+async function askSeal(file, seals, moment, trust, inquiry) {
     const covered = seals.length === 1 ? coverage(file, seals[0]) : null;
     if (!inquiry.note("coverage", covered !== null)) { return; }
     inquiry.note("certification", isCertified(file, seals[0]));
@@ -88,23 +90,22 @@ async function askSeal(file, seals, trust, inquiry) {
     inquiry.note("attributes", hasTheThreeAttributes(signature));
     inquiry.note("digest", equal(await sha256(covered.signed), signature.digest));
     inquiry.note("signature", await isGenuine(signature));
-    const own = signature.certificate?.der;
-    const isKnown = Boolean(own) && trust.seals.some((known) => equal(known, own));
-    if (!isKnown) { inquiry.hasUnknownKey = true; }
-    inquiry.note("signer", isKnown, isKnown ? "" : "unknown-key");
+    const { isKnown, isRetired } = trust.sealer(signature.certificate?.der, moment);
+    if (isRetired) { inquiry.hasUnknownKey = true; }
+    inquiry.note("signer", !isRetired, !isRetired ? "" : isKnown ? "retired" : "unknown-key");
 }
 
-async function askCredential(jwt, proof, trust, inquiry) {
+async function askCredential(jwt, proof, moment, trust, inquiry) {
     const signed = credential(jwt, trust);
     if (!signed) {
         inquiry.note("credential", false, "unreadable");
         return null;
     }
     const isKnown = trust.knows(signed.keyID);
-    if (!isKnown) { inquiry.hasUnknownKey = true; }
-    inquiry.note(
-        "credential", isKnown && await trust.signed(signed.keyID, signed.signature, signed.toBeSigned),
-        isKnown ? "" : "unknown-key");
+    const isGenuine = isKnown && await trust.signed(signed.keyID, signed.signature, signed.toBeSigned);
+    const isRetired = isGenuine && trust.isRetired(signed.keyID, Math.max(signed.facts.issuedAt, moment ?? 0));
+    if (!isKnown || isRetired) { inquiry.hasUnknownKey = true; }
+    inquiry.note("credential", isGenuine && !isRetired, isRetired ? "retired" : isKnown ? "" : "unknown-key");
     await askLog(jwt, proof, trust, inquiry);
     return signed;
 }
@@ -122,12 +123,7 @@ async function askLog(jwt, text, trust, inquiry) {
 
 // Whether an entry of the log is the issue of this credential.
 async function isAbout(jwt, entry) {
-    let read;
-    try {
-        read = JSON.parse(text(entry) ?? "");
-    } catch {
-        return false;
-    }
+    const read = logEntry(entry);
     return read?.v === 1 && read.kind === "issued" && read.credential === hex(await sha256(utf8(jwt)));
 }
 

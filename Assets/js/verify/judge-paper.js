@@ -2,12 +2,14 @@
 
 import { agree, signedClaims } from "./claims.js";
 import { decimal } from "./decimal.js";
+import { listedCode } from "./judge-status.js";
 import { qrText } from "./qr-text.js";
 import { Inquiry, verdict } from "./verdict.js";
 
-// `answer` is the academy's own, when it could be asked: { register, facts }.
+// `answer` is the academy's own, when it could be asked: { register, facts }; else its published list is read. `now` in
+// seconds.
 // Returns null when the text holds neither a code nor claims.
-export async function judgePaper(text, trust, answer = null) {
+export async function judgePaper(text, trust, answer = null, now = Date.now() / 1000) {
     const read = qrText(text);
     if (!read) { return null; }
     const inquiry = new Inquiry();
@@ -19,7 +21,10 @@ export async function judgePaper(text, trust, answer = null) {
     const proof = inquiry.proof;
     const agrees = !answer?.facts || !facts || agree(facts, answer.facts);
     if (proof === "holds") { inquiry.note("agreement", answer?.facts ? agrees : "skipped", answer ? "" : "not-asked"); }
-    const register = answer?.register ?? null;
+    const listed = answer ? null : await listedCode(read.code ?? facts?.code, trust, now);
+    // Who is in no list may as well never have been issued: that takes a signature.
+    const isTold = proof === "holds" || listed?.register !== "valid";
+    const register = answer?.register ?? (isTold ? listed?.register ?? null : null);
     const isKnown = register !== null && proof !== "broken" && proof !== "unknown-key";
     inquiry.note("status", isKnown ? register === "valid" : "skipped", isKnown ? register : "not-asked");
     const isForeign = read.host !== null && trust.host !== "" && read.host !== trust.host;
@@ -28,7 +33,8 @@ export async function judgePaper(text, trust, answer = null) {
         kind: "paper", verdict: word, steps: inquiry.steps, code: read.code ?? facts?.code ?? null,
         // What a forgery claims is not repeated as if it were so.
         facts: word === "altered" || word === "unknown-key" ? null : facts ?? answer?.facts ?? null,
-        foreignHost: isForeign ? read.host : null, asOf: null, isStale: false, isAsked: register !== null,
+        foreignHost: isForeign ? read.host : null, asOf: isKnown && listed ? listed.asOf : null,
+        isStale: isKnown && Boolean(listed?.isStale), isAsked: answer !== null && register !== null,
         isSigned: proof === "holds",
     };
 }
@@ -45,7 +51,10 @@ async function askClaims(read, trust, inquiry) {
         inquiry.note("claims", false, "unknown-key");
         return null;
     }
-    inquiry.note("claims", await trust.signed(signed.keyID, signed.signature, signed.toBeSigned));
+    const isGenuine = await trust.signed(signed.keyID, signed.signature, signed.toBeSigned);
+    const isRetired = isGenuine && trust.isRetired(signed.keyID, signed.claims.issuedAt);
+    if (isRetired) { inquiry.hasUnknownKey = true; }
+    inquiry.note("claims", isGenuine && !isRetired, isRetired ? "retired" : "");
     if (read.code) { inquiry.note("code", read.code === signed.claims.code); }
     return signed.claims;
 }

@@ -1,5 +1,6 @@
 // What has become of a certificate, by the academy's published lists.
 
+import { codeStatus } from "./code-status.js";
 import { statusBit } from "./status-list.js";
 
 // { register, asOf, isStale }; register is null when a list is missing: then nothing is known.
@@ -15,6 +16,13 @@ export async function listedStatus(entries, trust, now) {
     }
     if (!entries.some(({ purpose }) => purpose === "revocation")) { return { register: null, asOf: null, isStale: false }; }
     return { register: word(set), asOf, isStale };
+}
+
+// The same of a code: it says nothing of whether it was ever issued.
+export async function listedCode(code, trust, now) {
+    const list = code ? await codeStatus(trust) : null;
+    if (!list) { return { register: null, asOf: null, isStale: false }; }
+    return { register: await list.of(code), asOf: list.from, isStale: now > list.until };
 }
 
 // Superseded is revoked with a newer one to be fetched.

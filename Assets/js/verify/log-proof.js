@@ -1,6 +1,7 @@
 // That an entry is in the log, in one text that needs no server: C2SP's tlog-proof.
 
 import { base64 } from "./base64.js";
+import { text } from "./bytes.js";
 import { includes, leafHash } from "./merkle.js";
 import { noteVerdict, signedNote } from "./note.js";
 
@@ -20,6 +21,21 @@ export function logProof(text) {
     const root = base64(checkpoint[2] ?? "");
     if (checkpoint.length < 3 || checkpoint.some((line) => !line) || size === null || root?.length !== 32) { return null; }
     return { index: place, hashes, note, size, root, origin: checkpoint[0], extra };
+}
+
+// What an entry of the log says, or null.
+export function logEntry(bytes) {
+    try {
+        return JSON.parse(text(bytes) ?? "");
+    } catch {
+        return null;
+    }
+}
+
+// When the entry that a proof carries says that it was appended, in seconds; whether it is in the log is not asked here.
+export function proofMoment(text) {
+    const at = Date.parse(String(logEntry(logProof(text)?.extra ?? new Uint8Array())?.at));
+    return Number.isNaN(at) ? null : Math.floor(at / 1000);
 }
 
 // "ok", "failed", "unknown-key" or "unsupported"; `entry` are the bytes that the log holds.

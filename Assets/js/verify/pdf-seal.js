@@ -37,6 +37,15 @@ export function isCertified(file, dictionary) {
 
 export function nameOf(value) { return value instanceof PDFName ? value.text : ""; }
 
+// When a signature says that it was made (7.9.4), in seconds; null when it does not, or in another zone than UTC.
+export function sealMoment(dictionary) {
+    const told = dictionary.get("M");
+    const text = told instanceof Uint8Array ? String.fromCharCode(...told.subarray(0, 32)) : "";
+    const parts = /^D:([0-9]{4})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})Z$/.exec(text);
+    const at = parts ? Date.parse(`${parts.slice(1, 4).join("-")}T${parts.slice(4).join(":")}Z`) : NaN;
+    return Number.isNaN(at) ? null : at / 1000;
+}
+
 // The stream of an attachment and whether it is packed: { bytes, isPacked }; null when there is none of that name.
 export function attachment(file, name) {
     const tree = file.dictionary(file.dictionary(file.catalog.get("Names")).get("EmbeddedFiles"));

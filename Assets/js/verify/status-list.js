@@ -43,6 +43,8 @@ async function statusList(entry, trust) {
     const packed = base64url(text.startsWith("u") ? text.slice(1) : text);
     const bits = packed && await unpacked(packed, "gzip", ENTRIES / 8);
     if (!bits || bits.length !== ENTRIES / 8 || !from || !until) { return null; }
+    // A list that is dated later than its key was retired is a thief's.
+    if (trust.isRetired(signed.keyID, from)) { return null; }
     return { bits, from, until };
 }
 

@@ -7,8 +7,14 @@ public enum PublishedPath: Sendable, Hashable {
     /// The same keys as a `did:web` document.
     case identity
     case statusList(StatusPurpose, Int)
+    /// What has become of certificates, by the hashes of their codes.
+    case codeStatus
     /// What the log says of itself now.
     case checkpoint
+    /// What the log said of itself at a size, where an authority has dated that.
+    case datedCheckpoint(Int)
+    /// The authority's answer about it (RFC 3161).
+    case timestamp(Int)
     case tile(LogTile)
     /// The leaves under a tile of level 0.
     case entries(LogTile)
@@ -18,7 +24,10 @@ public enum PublishedPath: Sendable, Hashable {
         case .keys: "/keys.json"
         case .identity: "/.well-known/did.json"
         case .statusList(let purpose, let number): "/status/\(purpose.rawValue)/\(number)"
+        case .codeStatus: "/status/codes"
         case .checkpoint: "/log/checkpoint"
+        case .datedCheckpoint(let size): "/log/checkpoints/\(size)"
+        case .timestamp(let size): "/log/checkpoints/\(size).tsr"
         case .tile(let tile): "/log/\(tile.path)"
         case .entries(let tile): "/log/\(tile.entriesPath)"
         }
@@ -29,7 +38,9 @@ public enum PublishedPath: Sendable, Hashable {
         case .keys: "application/json"
         case .identity: "application/did+json"
         case .statusList: "application/vc+jwt"
-        case .checkpoint: "text/plain; charset=utf-8"
+        case .codeStatus: "application/jwt"
+        case .checkpoint, .datedCheckpoint: "text/plain; charset=utf-8"
+        case .timestamp: "application/timestamp-reply"
         case .tile, .entries: "application/octet-stream"
         }
     }
@@ -37,8 +48,8 @@ public enum PublishedPath: Sendable, Hashable {
     /// Whether what is there once is there for ever.
     public var isImmutable: Bool {
         switch self {
-        case .keys, .identity, .statusList, .checkpoint: false
-        case .tile, .entries: true
+        case .keys, .identity, .statusList, .codeStatus, .checkpoint: false
+        case .datedCheckpoint, .timestamp, .tile, .entries: true
         }
     }
 
@@ -51,10 +62,14 @@ public enum PublishedPath: Sendable, Hashable {
             case ("keys.json", 1): .keys
             case (".well-known", 2): .identity
             case ("log", 2): .checkpoint
+            case ("status", 2): .codeStatus
             case ("status", 3):
                 StatusPurpose(rawValue: parts[1]).flatMap { purpose in
                     Int(parts[2]).map { .statusList(purpose, $0) }
                 }
+            case ("log", 3) where parts[1] == "checkpoints":
+                parts[2].hasSuffix(".tsr")
+                    ? Int(parts[2].dropLast(4)).map { .timestamp($0) } : Int(parts[2]).map { .datedCheckpoint($0) }
             case ("log", 4...) where parts[2] == "entries":
                 LogTile(level: 0, parts.dropFirst(3)).map { .entries($0) }
             case ("log", 4...):
@@ -67,9 +82,9 @@ public enum PublishedPath: Sendable, Hashable {
 
     private var isPossible: Bool {
         switch self {
-        case .statusList(_, let number): number > 0
+        case .statusList(_, let number), .datedCheckpoint(let number), .timestamp(let number): number > 0
         case .tile(let tile), .entries(let tile): (0...7).contains(tile.level)
-        case .keys, .identity, .checkpoint: true
+        case .keys, .identity, .codeStatus, .checkpoint: true
         }
     }
 }

@@ -37,15 +37,22 @@ public struct CheckOffline: Sendable {
 
     /// The text of a QR code; nil when it holds no code.
     ///
-    /// A code alone proves nothing without the academy: its answer is that nobody knows it.
+    /// A code alone proves nothing without the academy: its answer is that nobody knows it, unless the academy has
+    /// published that its certificate is valid no more.
     public func callAsFunction(text: String) -> CheckReport? {
         guard let read = CheckedClaims(text, keys: keys) else { return nil }
-        var report = CheckReport(CheckFindings(proof: read.proof, register: .notAsked).verdict, code: read.code)
+        let listed = status(read.code)
+        // Who is in no list may as well never have been issued: that takes a signature.
+        let answer = read.proof == .holds || listed?.status != .valid ? listed : nil
+        var report = CheckReport(
+            CheckFindings(proof: read.proof, register: answer.map { .issued($0.status) } ?? .notAsked).verdict,
+            code: read.code)
         if read.proof == .holds, let claims = read.claims { report.show(claims) }
         report.foreignHost = read.foreignHost
-        // Claims are too small to say where the status stands.
-        report.statusAsOf = CheckReport.ListAge.unknown
-        report.steps = read.steps + [CheckStep(.status, .skipped, "the register was not asked")]
+        let isJudged = read.proof == .holds || read.proof == .none
+        report.statusAsOf =
+            (isJudged ? answer : nil).map { .list(at: Self.text($0.asOf), isStale: isStale($0)) } ?? .unknown
+        report.steps = read.steps + [step(isJudged ? answer : nil)]
         return report
     }
 

@@ -19,7 +19,7 @@ extension LogAudit {
         if standings[record.id] != nil { note(.moveDiffers, leaf: row.index, serial) }
         standings[record.id] = Standing(
             serial: serial, firstLeaf: row.index, lastLeaf: row.index, status: .valid, credential: entry.credential,
-            place: stored?.status)
+            place: stored?.status, code: record.code)
         let statement = LogStatement.of(record, issuedBy: certificate.issuedBy)
         if LogEntry.hash(salt: row.salt, statement) != entry.record {
             note(.certificateEdited, leaf: row.index, serial)

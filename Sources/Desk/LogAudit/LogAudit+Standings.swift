@@ -94,6 +94,20 @@ extension LogAudit {
                 continue
             }
         }
+        try judgeCodes(in: transaction)
+    }
+
+    /// The list of codes against where the certificates stand.
+    private mutating func judgeCodes(in transaction: borrowing Transaction) throws {
+        let signed = try CodeStatusList.credential(in: transaction)
+        if signed == nil, standings.isEmpty { return }
+        var wanted: [CertificateStatus: Set<UInt64>] = [:]
+        for standing in standings.values where CodeStatusDocument.statuses.contains(standing.status) {
+            wanted[standing.status, default: []].insert(CodeStatusDocument.tag(of: standing.code))
+        }
+        guard let token = signed.flatMap({ CompactJWS(text: $0) }), keys.accept(token),
+            let list = CodeStatusDocument(payload: token.payload), list.tags == wanted
+        else { return note(.listDiffers, "codes") }
     }
 
     private struct ListName: Hashable, Comparable {

@@ -10,7 +10,9 @@ struct LogAudit {
     let keys: JudgingKeys
     var report = VerifyLog.Report()
     /// By size.
-    private var checkpoints: [Int: CheckpointRecord] = [:]
+    private(set) var checkpoints: [Int: CheckpointRecord] = [:]
+    /// When an authority dated them, in seconds since 1970.
+    var dates: [Int: Int64] = [:]
     private var size = 0
     private var frontier = MerkleFrontier()
     private var lastMoment = ""
@@ -34,6 +36,7 @@ struct LogAudit {
         var since: Instant?
         let credential: SHA256Digest
         let place: StatusPlace?
+        let code: PublicCode
     }
 
     mutating func note(_ problem: LogFault.Problem, leaf: Int? = nil, _ subject: String = "") {
@@ -68,6 +71,7 @@ struct LogAudit {
             note(.leafUnreadable, leaf: row.index)
             return
         }
+        judgeDates(row.index, entry)
         if entry.at < lastMoment { note(.leafBackdated, leaf: row.index) }
         lastMoment = entry.at
         if entry.kind == .issued {

@@ -23,6 +23,10 @@ public struct LogFault: Error, Sendable, Hashable, CustomStringConvertible {
         case checkpointUnsigned = "checkpoint_unsigned"
         /// There is no checkpoint over the last leaves.
         case checkpointMissing = "checkpoint_missing"
+        /// What an authority for time is said to have signed is not its token over the checkpoint.
+        case dateForged = "date_forged"
+        /// The authority dated the checkpoint before the last leaf under it says that it was appended.
+        case dateDiffers = "date_differs"
         /// The certificate's row is gone.
         case certificateMissing = "certificate_missing"
         /// A value of the row is not the one that was issued.

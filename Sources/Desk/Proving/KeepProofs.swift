@@ -69,6 +69,10 @@ public struct KeepProofs: Sendable {
             let old = try StatusLists.made(
                 before: now.adding(seconds: -Self.renewal), limit: 300, in: transaction)
             for list in old { try keeper.publish(list.purpose, list.number, at: now, in: transaction) }
+            if let made = try CodeStatusList.made(in: transaction), made < now.adding(seconds: -Self.renewal) {
+                try keeper.publishCodes(at: now, in: transaction)
+                return old.count + 1
+            }
             return old.count
         }
     }

@@ -14,6 +14,7 @@ struct StatusKeeper {
         where try StatusLists.credential(purpose, number, in: transaction) == nil {
             try publish(purpose, number, at: now, in: transaction)
         }
+        if try CodeStatusList.credential(in: transaction) == nil { try publishCodes(at: now, in: transaction) }
     }
 
     /// Sets and clears a certificate's bits, and signs anew the lists in which something changed.
@@ -21,10 +22,29 @@ struct StatusKeeper {
         _ status: CertificateStatus, _ place: StatusPlace, at now: Instant, in transaction: borrowing Transaction
     ) throws {
         let wanted = StatusPurpose.set(for: status)
+        var isChanged = false
         for purpose in StatusPurpose.allCases
         where try StatusLists.set(wanted.contains(purpose), purpose, place, in: transaction) {
             try publish(purpose, place.list, at: now, in: transaction)
+            isChanged = true
         }
+        if isChanged { try publishCodes(at: now, in: transaction) }
+    }
+
+    /// Signs the list of codes as it is now.
+    func publishCodes(at now: Instant, in transaction: borrowing Transaction) throws {
+        let revoked = try CodeStatusList.codes(.revocation, in: transaction)
+        let superseded = try CodeStatusList.codes(.refresh, in: transaction)
+        let suspended = try CodeStatusList.codes(.suspension, in: transaction)
+        let tags: [CertificateStatus: Set<PublicCode>] = [
+            .superseded: superseded, .revoked: revoked.subtracting(superseded), .suspended: suspended,
+        ]
+        let host = office.settings.host
+        let document = CodeStatusDocument(
+            host: host, from: now.milliseconds / 1000,
+            tags: tags.mapValues { codes in Set(codes.map(CodeStatusDocument.tag)) })
+        let signed = try office.keys.credentials(of: host).sign(document.payload)
+        try CodeStatusList.save(signed.text, at: now, in: transaction)
     }
 
     /// Signs a list as it is now.

@@ -16,8 +16,12 @@ public struct ExportPublished: Sendable {
         return try await office.database.read(.long) { transaction in
             for file in keys { try write(file) }
             var paths = try StatusLists.all(in: transaction).map { PublishedPath.statusList($0.purpose, $0.number) }
+            if try CodeStatusList.credential(in: transaction) != nil { paths.append(.codeStatus) }
             let size = try LogAppender.size(in: transaction)
             if size > 0 { paths.append(.checkpoint) }
+            for size in try LogDates.sizes(in: transaction) {
+                paths += [.datedCheckpoint(size), .timestamp(size)]
+            }
             for tile in LogTile.all(of: size) {
                 paths.append(.tile(tile))
                 if tile.level == 0 { paths.append(.entries(tile)) }

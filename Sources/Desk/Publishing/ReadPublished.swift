@@ -32,7 +32,7 @@ public struct ReadPublished: Sendable {
         switch path {
         case .keys: return PublishedFile(path, office.keys.published(host: host))
         case .identity: return PublishedFile(path, office.keys.identity(host: host))
-        case .statusList, .checkpoint, .tile, .entries:
+        case .statusList, .codeStatus, .checkpoint, .datedCheckpoint, .timestamp, .tile, .entries:
             return try await office.database.read { try Self.file(path, in: $0) }
         }
     }
@@ -46,10 +46,24 @@ public struct ReadPublished: Sendable {
                 throw Refusal.notFound
             }
             return PublishedFile(path, Array(list.utf8))
+        case .codeStatus:
+            guard let list = try CodeStatusList.credential(in: transaction) else { throw Refusal.notFound }
+            return PublishedFile(path, Array(list.utf8))
         case .checkpoint:
             guard let head = try LogBook.head(in: transaction) else { throw Refusal.notFound }
             let lines = try LogBook.cosignatures(ofSize: head.size, in: transaction)
             return PublishedFile(path, Array((head.note + lines.map { $0 + "\n" }.joined()).utf8))
+        case .datedCheckpoint(let size):
+            // The log's own words, as they were dated: witnesses may have come to them since.
+            guard try LogDates.find(size: size, in: transaction) != nil,
+                let checkpoint = try LogBook.checkpoint(ofSize: size, in: transaction)
+            else { throw Refusal.notFound }
+            return PublishedFile(path, Array(checkpoint.note.utf8))
+        case .timestamp(let size):
+            guard let token = try LogDates.find(size: size, in: transaction).flatMap(Timestamp.init(token:)) else {
+                throw Refusal.notFound
+            }
+            return PublishedFile(path, token.response)
         case .tile(let tile):
             try require(tile, in: transaction)
             let hashes = try LogTiles.hashes(of: .init(level: tile.level, index: tile.index), in: transaction)

@@ -35,7 +35,17 @@ public enum LogBook {
         try transaction.first("SELECT size, root, note, at FROM log_checkpoint WHERE size = \(size)", as: checkpoint)
     }
 
-    /// Every checkpoint from a size on, the smallest first.
+    /// Checkpoints behind a size, the smallest first.
+    public static func checkpoints(
+        after size: Int, limit: Int, in transaction: borrowing Transaction
+    ) throws -> [CheckpointRecord] {
+        try transaction.all(
+            """
+            SELECT size, root, note, at FROM log_checkpoint WHERE size > \(size) ORDER BY size LIMIT \(limit)
+            """, as: checkpoint)
+    }
+
+    /// Every checkpoint, the smallest first.
     public static func eachCheckpoint(
         in transaction: borrowing Transaction, _ body: (CheckpointRecord) throws -> Void
     ) throws {

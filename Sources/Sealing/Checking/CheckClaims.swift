@@ -31,16 +31,19 @@ public struct CheckedClaims: Sendable, Hashable {
         }
         self.claims = claims
         let kid = signed.keyID.map { String(UInt16($0) + 0x100, radix: 16).dropFirst() }.joined()
-        guard let key = keys.claims[kid] else {
+        guard let known = keys.claims[kid] else {
             proof = .unknownKey
             steps = [CheckStep(.claims, .failed, "key \(kid) is none of the academy's")]
             return
         }
-        let isGenuine = key.verifies(signed)
+        let isGenuine = known.key.verifies(signed)
+        let isInTime = known.term.covers(claims.issuedAt)
         let isSame = claims.code == code
-        proof = isGenuine && isSame ? .holds : .broken
+        proof = !isGenuine || !isSame ? .broken : isInTime ? .holds : .unknownKey
         steps = [
-            CheckStep(.claims, isGenuine ? .passed : .failed, "key \(kid)"),
+            CheckStep(
+                .claims, isGenuine && isInTime ? .passed : .failed,
+                isGenuine && !isInTime ? "key \(kid) was retired before" : "key \(kid)"),
             CheckStep(.code, isSame ? .passed : .failed, isSame ? "" : "signed for \(claims.code.grouped)"),
         ]
     }

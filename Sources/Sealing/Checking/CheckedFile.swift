@@ -75,11 +75,12 @@ private struct Inquiry {
             return
         }
         note(.seal, file.signatures.count == 1, "\(file.signatures.count) signatures")
-        askSeal(file)
+        askSeal(file, sealedAt: attachments.moment ?? file.moment)
         askCredential(attachments)
     }
 
-    private mutating func askSeal(_ file: SealedFile) {
+    /// - Parameter moment: that of the leaf within, which is the log's word; else what the seal says of itself.
+    private mutating func askSeal(_ file: SealedFile, sealedAt moment: Int64?) {
         guard let (bytes, ranges) = file.coverage else {
             note(.coverage, false, "the signature does not cover the whole file")
             return
@@ -93,9 +94,11 @@ private struct Inquiry {
         note(.attributes, signature.hasTheThreeAttributes, "\(signature.attributes.count) signed")
         note(.digest, signature.messageDigest == file.digest(ranges))
         note(.signature, signature.isGenuine)
-        let isKnown = signature.certificate.map { keys.seals.contains($0.der) } ?? false
-        if !isKnown { hasUnknownKey = true }
-        note(.signer, isKnown, signature.certificate.map { "SHA-256 \(SHA256Digest(of: $0.der).hex)" } ?? "")
+        let own = signature.certificate.map { own in keys.seals.filter { $0.certificate == own.der } } ?? []
+        let isInTime = own.contains { $0.term.covers(moment) }
+        if !isInTime { hasUnknownKey = true }
+        let name = signature.certificate.map { "SHA-256 \(SHA256Digest(of: $0.der).hex)" } ?? ""
+        note(.signer, isInTime, own.isEmpty || isInTime ? name : "\(name) was retired before")
     }
 
     /// A sealed paper without a credential is another kind of document: then there is nothing more to ask.
@@ -108,7 +111,8 @@ private struct Inquiry {
             note(.credential, false, "not a credential")
             return
         }
-        switch keys.judge(token) {
+        let moment = [read.issuedSeconds, attachments.moment].compactMap(\.self).max()
+        switch keys.judge(token, signedAt: moment) {
         case .holds:
             note(.credential, read.host == keys.host.lowercased(), token.keyID)
             facts = read
@@ -116,6 +120,9 @@ private struct Inquiry {
         case .unknownKey:
             hasUnknownKey = true
             note(.credential, false, "\(token.keyID) is none of the academy's")
+        case .retiredKey:
+            hasUnknownKey = true
+            note(.credential, false, "\(token.keyID) was retired before")
         }
         askLog(attachments, credential: text)
     }
@@ -150,10 +157,14 @@ private struct Inquiry {
 private struct Attachments {
     let credential: String?
     let proof: String?
+    /// When the leaf within says that it was appended; whether it is in the log is another question.
+    let moment: Int64?
 
     init(_ file: SealedFile) {
         credential = Self.text(file, "credential.jwt")
         proof = Self.text(file, "log-proof.txt")
+        moment = proof.flatMap { LogProof(text: $0) }
+            .flatMap { String(validating: $0.extra, as: UTF8.self) }.flatMap { LogEntry(text: $0)?.moment }
     }
 
     private static func text(_ file: SealedFile, _ name: String) -> String? {

@@ -32,6 +32,14 @@ public struct PublishedStatus: Sendable {
         return Answer(status: Self.status(set), asOf: asOf, until: until)
     }
 
+    /// What is known of a code: whether it was ever issued is not.
+    public func callAsFunction(_ code: PublicCode) -> Answer? {
+        guard let token = token("status/codes"), let list = CodeStatusDocument(payload: token.payload),
+            keys.judge(token, signedAt: list.from) == .holds, list.host == keys.host.lowercased()
+        else { return nil }
+        return Answer(status: list[code], asOf: list.from, until: list.until)
+    }
+
     /// Superseded is revoked with a newer one to be fetched.
     private static func status(_ set: Set<StatusPurpose>) -> CertificateStatus {
         if set.contains(.revocation) { return set.contains(.refresh) ? .superseded : .revoked }
@@ -39,12 +47,16 @@ public struct PublishedStatus: Sendable {
     }
 
     private func list(_ purpose: StatusPurpose, _ number: Int) -> StatusListDocument? {
-        guard let bytes = read("status/\(purpose.rawValue)/\(number)"),
-            let text = String(validating: bytes, as: UTF8.self),
-            let token = CompactJWS(text: text.filter { !$0.isWhitespace }), keys.judge(token) == .holds,
-            let list = StatusListDocument(payload: token.payload), list.purpose == purpose, list.number == number,
+        guard let token = token("status/\(purpose.rawValue)/\(number)"),
+            let list = StatusListDocument(payload: token.payload),
+            keys.judge(token, signedAt: list.from) == .holds, list.purpose == purpose, list.number == number,
             list.host == keys.host.lowercased()
         else { return nil }
         return list
+    }
+
+    private func token(_ path: String) -> CompactJWS? {
+        read(path).flatMap { String(validating: $0, as: UTF8.self) }
+            .flatMap { CompactJWS(text: $0.filter { !$0.isWhitespace }) }
     }
 }

@@ -1,4 +1,5 @@
 internal import Digests
+internal import FoundationEssentials
 internal import PDFObjects
 
 /// A PDF file with what a check wants to know of its seal.
@@ -34,6 +35,19 @@ struct SealedFile {
             signatures[0]["Contents"] == .string(signature)
         else { return nil }
         return (signature, [0..<first, second..<bytes.count])
+    }
+
+    /// When the only signature says that it was made, in seconds since 1970 (ISO 32000-1, 7.9.4); nil when it does not,
+    /// or in another zone than UTC.
+    var moment: Int64? {
+        guard signatures.count == 1, case .string(let bytes)? = signatures[0]["M"],
+            let text = String(validating: bytes, as: UTF8.self), text.hasPrefix("D:"), text.hasSuffix("Z")
+        else { return nil }
+        let digits = Array(text.utf8.dropFirst(2).dropLast())
+        guard digits.count == 14 else { return nil }
+        let parts = [0..<4, 4..<6, 6..<8, 8..<10, 10..<12, 12..<14].map { String(decoding: digits[$0], as: UTF8.self) }
+        let iso = "\(parts[..<3].joined(separator: "-"))T\(parts[3...].joined(separator: ":"))Z"
+        return (try? Date.ISO8601FormatStyle().parse(iso)).map { Int64($0.timeIntervalSince1970) }
     }
 
     /// SHA-256 of ranges of the file.

@@ -5,23 +5,24 @@ internal import FoundationEssentials
 public struct TrustedKeys: Sendable {
     /// The site's name with its port, which addresses and credentials must name.
     public let host: String
-    /// Certificates in DER of the keys that seal documents.
-    let seals: Set<[UInt8]>
+    /// Certificates in DER of the keys that seal documents, each with its term.
+    let seals: [(certificate: [UInt8], term: KeyTerm)]
     /// Keys of claims, credentials and status lists by their ids, in hexadecimal.
-    let claims: [String: VerificationKey]
+    let claims: [String: (key: VerificationKey, term: KeyTerm)]
     let logs: [(key: NoteKey, verifier: VerificationKey)]
 
     /// From the ring that the academy keeps.
     public init(_ records: [KeyRecord], host: String) throws(SealingProblem) {
         self.host = host
-        var seals: Set<[UInt8]> = []
-        var claims: [String: VerificationKey] = [:]
+        var seals: [(certificate: [UInt8], term: KeyTerm)] = []
+        var claims: [String: (key: VerificationKey, term: KeyTerm)] = [:]
         var logs: [(key: NoteKey, verifier: VerificationKey)] = []
         for record in records {
             let publicKey = Array(record.publicKey)
+            let term = KeyTerm(until: record.until)
             switch record.use {
-            case .document: if let own = record.certificates.first { seals.insert(Array(own)) }
-            case .claims: claims[record.id] = try VerificationKey(publicKey: publicKey)
+            case .document: if let own = record.certificates.first { seals.append((Array(own), term)) }
+            case .claims: claims[record.id] = (try VerificationKey(publicKey: publicKey), term)
             case .log:
                 logs.append(
                     (
@@ -39,13 +40,17 @@ public struct TrustedKeys: Sendable {
             throw .unreadable("list of keys")
         }
         host = list.host
-        seals = Set(list.seals.compactMap { $0.x5c.first.flatMap { Data(base64Encoded: $0) }.map(Array.init) })
-        var claims: [String: VerificationKey] = [:]
+        seals = list.seals.compactMap { seal in
+            seal.x5c.first.flatMap { Data(base64Encoded: $0) }.map { (Array($0), KeyTerm(until: seal.exp)) }
+        }
+        var claims: [String: (key: VerificationKey, term: KeyTerm)] = [:]
         for key in list.keys where key.kty == "EC" && key.crv == "P-256" {
             guard let x = Base64URL.bytes(key.x), let y = Base64URL.bytes(key.y), x.count == 32, y.count == 32 else {
                 throw .unreadable("public key")
             }
-            claims[key.kid] = try VerificationKey(publicKey: Self.p256 + [0x04] + x + y)
+            claims[key.kid] = (
+                try VerificationKey(publicKey: Self.p256 + [0x04] + x + y), KeyTerm(until: key.exp)
+            )
         }
         self.claims = claims
         var logs: [(key: NoteKey, verifier: VerificationKey)] = []
@@ -78,19 +83,26 @@ private struct PublishedList: Decodable {
         let crv: String
         let x: String
         let y: String
+        let exp: Int64?
     }
 
-    struct Seal: Decodable { let x5c: [String] }
+    struct Seal: Decodable {
+        let x5c: [String]
+        let exp: Int64?
+    }
 }
 
 extension TrustedKeys {
     /// What the keys say of a signed text.
-    func judge(_ token: CompactJWS) -> CheckedSignature {
-        guard token.keyID == "\(SiteIdentity(host: host).did)#\(token.keyName)", let key = claims[token.keyName] else {
+    /// - Parameter moment: when it says that it was signed, in seconds since 1970.
+    func judge(_ token: CompactJWS, signedAt moment: Int64?) -> CheckedSignature {
+        guard token.keyID == "\(SiteIdentity(host: host).did)#\(token.keyName)", let known = claims[token.keyName]
+        else {
             return .unknownKey
         }
-        return key.verifies(token) ? .holds : .broken
+        guard known.key.verifies(token) else { return .broken }
+        return known.term.covers(moment) ? .holds : .retiredKey
     }
 }
 
-enum CheckedSignature { case holds, broken, unknownKey }
+enum CheckedSignature { case holds, broken, unknownKey, retiredKey }

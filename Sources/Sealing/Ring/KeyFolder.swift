@@ -17,6 +17,13 @@ public struct KeyFolder: Sendable {
 
     public var isFounded: Bool { access("\(path)/\(Self.list)", F_OK) == 0 }
 
+    /// Another value after every change of the keys; nil while there are none.
+    var stamp: [Int]? {
+        var status = stat()
+        guard stat("\(path)/\(Self.list)", &status) == 0 else { return nil }
+        return [Int(status.st_ino), status.st_mtim.tv_sec, status.st_mtim.tv_nsec, Int(status.st_size)]
+    }
+
     /// Reads the ring.
     /// - Throws: ``SealingProblem/file(_:_:)`` when the folder, the list or a key is missing or may be read by others.
     public func ring() throws(SealingProblem) -> KeyRing {
@@ -50,7 +57,7 @@ public struct KeyFolder: Sendable {
 
     /// Puts a new key in the place of the one that signs now for a use; what that one signed stays valid.
     ///
-    /// A process that is running goes on with the old key until it is started again.
+    /// A program that is running takes the new one up at its next signature (``KeyCabinet``).
     /// - Returns: the new key's public side.
     public func rotate(
         _ use: KeyUse, host: String, organisation: String, now: Int64

@@ -56,7 +56,7 @@ struct ScriptBundle: Sendable {
         /// `import { a, b } from "./x.js";` becomes `const { a, b } = module3;`.
         private mutating func imported(_ line: Substring, by path: String) throws(ScriptBundleError) -> String {
             let parts = line.split(separator: "\"")
-            guard parts.count == 3, parts[0].hasSuffix(" from "), parts[2] == ";",
+            guard parts.count == 3, parts[0].hasSuffix(" from "), !parts[0].contains(" as "), parts[2] == ";",
                 let target = Self.resolved(String(parts[1]), from: path)
             else { throw ScriptBundleError(path: path, problem: "“\(line)” is no import that is understood") }
             try visit(target)

@@ -14,6 +14,7 @@ struct BackgroundWork: Service {
                 group.addTask { await BulkIssueRunner(office).run() }
                 group.addTask { await DeadlineWorker(office).run() }
                 group.addTask { await ProofWorker(office).run() }
+                group.addTask { await DateWorker(office).run() }
                 if let correspondence { group.addTask { await OutboxWorker(office, correspondence).run() } }
             }
         }

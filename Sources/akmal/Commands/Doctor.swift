@@ -1,6 +1,7 @@
 import Academy
 import ArgumentParser
 import Desk
+import Digests
 import Drawing
 import Foundation
 import Post
@@ -48,6 +49,7 @@ private struct Examination {
         await check("database") { try await Self.database(opening) }
         await check("audit chain") { try await Self.auditChain(opening) }
         await check("keys") { try Self.keys(opening) }
+        await check("timestamp authority") { try Self.timekeeper(opening) }
         await check("documents") { try await Self.documents(opening) }
         await check("letters") { try await Self.letters(opening) }
         await check("mail server") { try Self.mailServer(opening) }
@@ -76,6 +78,18 @@ private struct Examination {
         guard opening.keyFolder.isFounded else { return "none yet; the first start makes them" }
         let ring = try opening.keyFolder.ring()
         return ring.records.filter { $0.until == nil }.map { "\($0.use.rawValue) \($0.id)" }.joined(separator: ", ")
+    }
+
+    /// Has nothing dated but an empty text.
+    private static func timekeeper(_ opening: Opening) throws -> String {
+        guard let timekeeper = opening.timekeeper else {
+            return "seal.timestamp_authority is not set: nobody dates the log"
+        }
+        let digest = SHA256Digest(of: "")
+        guard let date = Timestamp(token: try timekeeper.token(for: digest)), date.isGenuine() else {
+            throw SealingProblem.timestamp("the token does not hold")
+        }
+        return "\(date.authority) says \(Instant(milliseconds: date.seconds * 1000))"
     }
 
     private static func auditChain(_ opening: Opening) async throws -> String {

@@ -28,6 +28,7 @@ struct ExportCommand: AsyncParsableCommand {
             let office = try await Opening(settings: settings).office()
             try await StrangeSite.refuse(office)
             _ = try await KeepProofs(office)(requestID: "command")
+            try await LogDating(office: office).run()
             let root = URL(filePath: folder)
             let export = ExportFolder(root: root)
             let count = try await ExportPublished(office)({ try export.write($0) })
@@ -64,6 +65,11 @@ private struct ExportFolder {
         var lists: [String: String] = [:]
         for purpose in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [] {
             let place = folder.appending(path: purpose)
+            // Lists are numbered but for the one of all codes.
+            if let text = try? String(contentsOf: place, encoding: .utf8) {
+                lists["/status/\(purpose)"] = text
+                continue
+            }
             for number in try FileManager.default.contentsOfDirectory(atPath: place.path) {
                 lists["/status/\(purpose)/\(number)"] = try String(
                     contentsOf: place.appending(path: number), encoding: .utf8)

@@ -37,6 +37,7 @@ struct Issue: AsyncParsableCommand {
             let issuing = BulkIssuing(office: office)
             let counts = try await issuing.run(code, csv: csv)
             if let zip { try await issuing.archive(code, to: zip) }
+            try await LogDating(office: office).run()
             await office.database.close()
             if counts.failed > 0 { throw Exit.rowsFailed }
         }

@@ -9,8 +9,9 @@ struct KeysCommand: AsyncParsableCommand {
         commandName: "keys", abstract: "The keys that seal documents, and sign QR codes and the log.",
         discussion: """
             The first start makes keys and a private authority that vouches for them, in the folder keys below the data
-            folder, readable by its owner only. What an old key signed stays valid: its public side is kept for ever.
-            After a change of keys, start the server and its workers again.
+            folder, readable by its owner only. What an old key signed stays valid: its public side is kept for ever, with
+            the moment of its retirement, after which nothing that it signs is believed. Programs that are running take a
+            new key up by themselves.
               akmal keys list
               akmal keys rotate claims
               akmal keys take --key seal.pem --chain seal-chain.pem
@@ -137,5 +138,5 @@ private func replacing(
     let key = try change(opening)
     try await NoteKeyChange(office)(key, insteadOf: former, by: .system(requestID: "command"))
     await office.database.close()
-    Terminal.say("\(use.rawValue): \(key.id) signs from now on, \(former) is retired. Start the server again.")
+    Terminal.say("\(use.rawValue): \(key.id) signs from now on, \(former) is retired.")
 }

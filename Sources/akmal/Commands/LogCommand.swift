@@ -26,21 +26,31 @@ struct LogCommand: AsyncParsableCommand {
                 Rows, proofs, tiles, checkpoints and status lists are compared with each other, and every signature is
                 judged. Whoever deletes, edits, adds or dates back a row behind the server's back is found out; whoever
                 cuts the log's end off and has its key is found out by a checkpoint that somebody kept (log consistency).
+                Where an authority for time has dated checkpoints, its tokens are judged too: each over its checkpoint,
+                signed, and not before the last leaf under it. Name those that you believe with --authorities; without it
+                any certificate for timestamps is taken, and told.
                 Ends with 0 when all agrees, with 21 when not.
                 """)
 
         @Flag(help: "Tell everything that disagrees, not only the first ten.")
         var all = false
 
+        @Option(help: "Certificates of the authorities for time to believe, in PEM.", completion: .file())
+        var authorities: String?
+
         @OptionGroup var options: SettingOptions
 
         func run() async throws {
             try await reporting {
                 let office = try await Opening(settings: options.settings()).office()
-                let report = try await VerifyLog(office)()
+                let anchors = try authorities.map { path in
+                    try CertificateChain(pem: LogFiles.text(path)).certificates.map(\.der)
+                }
+                let report = try await VerifyLog(office)(anchors: anchors)
                 await office.database.close()
                 let size =
                     "\(report.leaves) leaves, \(report.certificates) certificates, \(report.checkpoints) checkpoints"
+                if report.dated > 0 { Terminal.say(Self.dates(report)) }
                 guard let first = report.faults.first else {
                     Terminal.say("\(size): all agree")
                     return
@@ -50,6 +60,11 @@ struct LogCommand: AsyncParsableCommand {
                 for fault in report.faults.dropFirst().prefix(all ? .max : 9) { Terminal.say("       \(fault)") }
                 throw Exit.logDiffers
             }
+        }
+
+        private static func dates(_ report: VerifyLog.Report) -> String {
+            let late = report.datedLate == 0 ? "" : ", \(report.datedLate) of them after the next leaf"
+            return "\(report.dated) checkpoints dated by \(report.authorities.sorted().joined(separator: "; "))\(late)"
         }
     }
 

@@ -41,6 +41,7 @@ struct Worker: AsyncParsableCommand {
     private func look(_ office: Office) async throws -> KeepDeadlines.Result {
         let kept = try await KeepDeadlines(office)(requestID: "command")
         _ = try await KeepProofs(office)(requestID: "command")
+        try await LogDating(office: office).run()
         let isTime = SendReminders.isTime(office.surroundings.now())
         let reminders = isTime ? try await SendReminders(office)(requestID: "command") : 0
         Terminal.say(

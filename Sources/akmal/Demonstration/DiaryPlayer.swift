@@ -23,7 +23,7 @@ struct DiaryPlayer {
         self.files = files
         self.office = Office(
             database: office.database, vault: office.vault, press: office.press, directory: office.directory,
-            keys: office.keys,
+            keys: office.cabinet,
             surroundings: Surroundings(now: { clock.now }, random: office.surroundings.random),
             settings: office.settings, logger: office.logger)
         let read = try await office.database.read { transaction in

@@ -27,7 +27,7 @@ struct Opening {
         try await prepare(database, age)
         return Office(
             database: database, vault: try DocumentVault(at: settings.data.appending(path: "documents").path),
-            press: try press(), keys: try keys(), settings: settings.office, logger: logger)
+            press: try press(), keys: try keys(), timekeeper: timekeeper, settings: settings.office, logger: logger)
     }
 
     func press() throws -> Press {
@@ -39,7 +39,7 @@ struct Opening {
     var keyFolder: KeyFolder { KeyFolder(settings.data.appending(path: "keys").path) }
 
     /// The academy's keys; the first start makes them.
-    func keys() throws -> KeyRing {
+    func keys() throws -> KeyCabinet {
         let folder = keyFolder
         if try folder.found(host: settings.host, organisation: Self.organisation, now: Self.now) {
             logger.notice(
@@ -48,9 +48,12 @@ struct Opening {
                 certificate of your organisation in its place with: akmal keys take
                 """, metadata: ["folder": "\(folder.path)"])
         }
-        let ring = try folder.ring()
-        guard !settings.timestampAuthority.isEmpty else { return ring }
-        return ring.dated(by: HTTPTimestampAuthority(settings.timestampAuthority))
+        return try KeyCabinet(folder, datedBy: settings.timestampsEveryFile ? timekeeper : nil)
+    }
+
+    /// Who dates the log, as the settings say; nil: nobody.
+    var timekeeper: (any TimestampAuthority)? {
+        settings.timestampAuthority.isEmpty ? nil : HTTPTimestampAuthority(settings.timestampAuthority)
     }
 
     /// Whose keys they are, as certificates name it.

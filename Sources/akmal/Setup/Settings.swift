@@ -16,8 +16,10 @@ struct Settings: Sendable {
     /// What stands on letters beside the academy's name.
     var letterhead: Letterhead
     var drawingWidth: Int
-    /// Address of an authority that dates each seal (RFC 3161); empty: seals are undated.
+    /// Address of an authority that dates the log's checkpoints (RFC 3161); empty: they are undated.
     var timestampAuthority: String
+    /// Whether it dates every seal as well.
+    var timestampsEveryFile: Bool
     /// Addresses of reverse proxies whose `X-Forwarded-For` is believed.
     var trustedProxies: [String]
     /// Bearer token for `/metrics` from elsewhere than this machine; empty: only this machine may read it.
@@ -57,6 +59,7 @@ struct Settings: Sendable {
             ("academy.on_behalf_of", letterhead.onBehalfOf), ("fee.revenue_code", letterhead.revenueCode),
             ("http.trusted_proxies", trustedProxies.joined(separator: ",")),
             ("seal.timestamp_authority", timestampAuthority),
+            ("seal.timestamp_every_file", "\(timestampsEveryFile)"),
             ("metrics.token", metricsToken.isEmpty ? "" : "******"), ("log.level", logLevel), ("config", file ?? ""),
         ] + mail.listing
     }
@@ -97,6 +100,12 @@ extension Settings {
         drawingWidth = try Self.number(
             reader, "drawing.width", default: ProcessInfo.processInfo.activeProcessorCount, in: 1...256)
         timestampAuthority = try Self.timestampAuthority(reader)
+        timestampsEveryFile = try Self.flag(reader, "seal.timestamp_every_file", default: false)
+        if timestampsEveryFile, timestampAuthority.isEmpty {
+            throw BadSetting(
+                name: "seal.timestamp_every_file", value: "true",
+                expected: "possible without the address of an authority in seal.timestamp_authority")
+        }
         trustedProxies = Self.list(reader.string(forKey: "http.trusted_proxies", default: "127.0.0.1,::1"))
         metricsToken = reader.string(forKey: "metrics.token", isSecret: true, default: "")
         logLevel = reader.string(forKey: "log.level", default: "info")

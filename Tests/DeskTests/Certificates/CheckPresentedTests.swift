@@ -24,12 +24,14 @@ import Testing
     /// Without the register: keys from the ring, lists as they are published now.
     private func offline(_ desk: RegisterOffice) async throws -> CheckOffline {
         let lists = try await desk.office.database.read { transaction in
-            try Dictionary(
+            var lists = try Dictionary(
                 uniqueKeysWithValues: StatusPurpose.allCases.compactMap { purpose in
                     try StatusLists.credential(purpose, 1, in: transaction).map {
                         ("status/\(purpose.rawValue)/1", Array($0.utf8))
                     }
                 })
+            lists["status/codes"] = try CodeStatusList.credential(in: transaction).map { Array($0.utf8) }
+            return lists
         }
         let keys = try TrustedKeys(desk.office.keys.records, host: "sijil.example.my")
         return CheckOffline(keys, status: PublishedStatus(keys) { lists[$0] }, now: desk.test.clock.now)
@@ -47,6 +49,10 @@ import Testing
         #expect(own.log?.index == 0)
         let alone = try await offline(desk)(file: file)
         #expect(alone.verdict == verdict, "\(alone.steps ?? [])")
+        let paper = try #require(try await offline(desk)(text: text))
+        #expect(paper.verdict == verdict && paper.holder == own.holder, "\(paper.steps ?? [])")
+        let code = try #require(try await offline(desk)(text: desk.record.code.grouped))
+        #expect(code.verdict == (verdict == .valid ? .unknown : verdict), "a code alone proves nothing good")
         #expect(alone.holder == own.holder && alone.serial == own.serial && alone.course == own.course)
     }
 
@@ -119,7 +125,13 @@ import Testing
         }
         #expect(!isStale)
         let scanned = try #require(check(text: text))
-        #expect(scanned.verdict == .valid && scanned.statusAsOf == .unknown)
+        guard scanned.verdict == .valid, case .list(_, false)? = scanned.statusAsOf else {
+            Issue.record("a paper has no answer of the list of codes")
+            return
+        }
+        let keys = try TrustedKeys(desk.office.keys.records, host: "sijil.example.my")
+        let bare = CheckOffline(keys, status: PublishedStatus(keys) { _ in nil }, now: desk.test.clock.now)
+        #expect(bare(text: text)?.verdict == .valid && bare(text: text)?.statusAsOf == .unknown)
         desk.test.clock.advance(seconds: 40 * 86_400)
         let later = try await offline(desk)(file: bytes)
         guard case .list(_, let isOld)? = later.statusAsOf else {

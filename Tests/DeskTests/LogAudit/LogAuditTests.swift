@@ -145,6 +145,12 @@ import Testing
             ], nil, .listDiffers
         ),
         ("a status list is deleted", ["DELETE FROM status_list WHERE purpose = 'suspension'"], nil, .listDiffers),
+        ("the list of codes is deleted", ["DELETE FROM code_status_list"], nil, .listDiffers),
+        (
+            "the list of codes is exchanged for another",
+            ["UPDATE code_status_list SET credential = (SELECT credential FROM status_list WHERE purpose = 'refresh')"],
+            nil, .listDiffers
+        ),
         ("the audit is edited", ["UPDATE audit SET actor = 'somebody' WHERE sequence = 1"], nil, .auditBroken),
         ("the counter of serials runs ahead", ["UPDATE serial_counter SET last = last + 1"], nil, .serialMissing),
     ]
@@ -226,7 +232,7 @@ import Testing
         try await office.database.write { transaction in
             for table: SQL in [
                 "certificate_proof", "log_entry", "log_cosignature", "log_checkpoint", "log_tile", "status_bit",
-                "status_list",
+                "status_list", "code_status_list",
             ] {
                 _ = try transaction.execute("DELETE FROM \(table)")
             }
@@ -239,7 +245,7 @@ import Testing
         // The suspension has a leaf of its own.
         #expect(report.leaves == 4)
         world.test.clock.advance(seconds: 86_400)
-        #expect(try await KeepProofs(office)().renewed == 3)
+        #expect(try await KeepProofs(office)().renewed == 4)
         #expect(try await VerifyLog(office)().faults == [])
         await world.test.close()
     }
@@ -248,7 +254,7 @@ import Testing
         let world = try await LoggedWorld()
         let files = Files()
         let count = try await ExportPublished(world.test.office)() { files.add($0) }
-        #expect(count == 2 + 3 + 1 + 2)
+        #expect(count == 2 + 3 + 1 + 1 + 2)
         let ids = try await world.test.office.database.read { transaction in
             try transaction.all("SELECT id, officer_id, course_id FROM certificate") { row -> [String] in
                 [try row["id"], try row["officer_id"], try row["course_id"]]

@@ -45,11 +45,13 @@ struct PaperWorks {
             credential: credential, proof: proof, document: document, bytes: try Self.sealed(document, by: ring.seal))
     }
 
-    static func sealed(_ document: PDFDocument, by seal: SealDocument) throws -> [UInt8] {
+    static func sealed(
+        _ document: PDFDocument, by seal: SealDocument, date: String = "2026-05-26T04:00:00Z"
+    ) throws -> [UInt8] {
         try seal(
             document.written(
                 identity: Array(1...16),
-                for: SealPlace(capacity: 4000, name: "Meterai digital", reason: "Sijil", date: "2026-05-26T04:00:00Z")))
+                for: SealPlace(capacity: 4000, name: "Meterai digital", reason: "Sijil", date: date)))
     }
 
     /// - Parameter index: where its status stands in the first list.

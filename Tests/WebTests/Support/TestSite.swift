@@ -10,6 +10,7 @@ import PlanWatch
 import Records
 import SQL
 import SQLiteDriver
+import Sealing
 import Testing
 import Vault
 
@@ -40,7 +41,8 @@ struct TestSite {
         _ = try await Migrator(Schema.migrations).migrate(database, at: Surroundings.live.now().iso)
         office = Office(
             database: database, vault: try DocumentVault(at: "\(folder)/documents"), press: try Self.press.get(),
-            keys: try TestKeys.ring.get(), settings: OfficeSettings(host: "sijil.example.my"), logger: logger)
+            keys: KeyCabinet(try TestKeys.ring.get()), settings: OfficeSettings(host: "sijil.example.my"),
+            logger: logger)
         website = try Website(
             office: office, settings: settings, templates: "\(Checkout.root)/Templates", assets: Checkout.assets,
             fonts: Checkout.fonts, logger: logger)
