@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct `A published path` {
     @Test(arguments: [
-        PublishedPath.keys, .identity, .checkpoint, .codeStatus, .statusList(.revocation, 1), .statusList(.refresh, 12),
+        PublishedPath.keys, .identity, .revocationList, .checkpoint, .codeStatus, .statusList(.revocation, 1),
+        .statusList(.refresh, 12),
         .datedCheckpoint(1), .datedCheckpoint(70_000), .timestamp(70_000),
         .tile(LogTile(level: 0, index: 0)), .tile(LogTile(level: 3, index: 1_234_067, count: 7)),
         .entries(LogTile(level: 0, index: 1000)), .entries(LogTile(level: 0, index: 999, count: 255)),

@@ -3,15 +3,14 @@
 The camera is a film that is made here: an empty desk, then a certificate of the register that somebody holds and moves.
 """
 
-import hashlib
 import json
 import random
 import subprocess
-from pathlib import Path
 
 import zxingcpp
 from PIL import Image, ImageChops
 
+import documents
 from proof_photos import grain
 from product import Register, Server
 
@@ -38,9 +37,7 @@ def everything(ledger, product, play, data, folder):
 def a_file(data):
     code, hash_, face = Register(data).query(
         "SELECT code, document_sha256, face FROM certificate WHERE status = 'valid' ORDER BY id LIMIT 1")[0]
-    files = (path for path in (Path(data) / "documents").rglob("*") if path.is_file())
-    pdf = next(path for path in files if hashlib.sha256(path.read_bytes()).hexdigest() == hash_)
-    return code, pdf, json.loads(face)["host"]
+    return code, documents.kept(data, hash_), json.loads(face)["host"]
 
 
 def rendered(pdf, folder):

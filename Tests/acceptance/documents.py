@@ -1,5 +1,6 @@
 """PDF files as other people's programs see them: poppler, qpdf, ZBar and ZXing."""
 
+import hashlib
 import re
 import subprocess
 import tempfile
@@ -29,6 +30,12 @@ def syntax_problem(pdf):
     """What qpdf has to say against a file; empty when nothing."""
     result = subprocess.run(["qpdf", "--check", str(pdf)], capture_output=True, timeout=60)
     return "" if result.returncode == 0 else (result.stdout + result.stderr).decode("utf-8", "replace")
+
+
+def kept(data, sha256):
+    """The file of a data folder's documents that has these bytes; None when there is none."""
+    files = (path for path in (Path(data) / "documents").rglob("*") if path.is_file())
+    return next((path for path in files if hashlib.sha256(path.read_bytes()).hexdigest() == sha256), None)
 
 
 def fonts(pdf):

@@ -18,6 +18,7 @@ import checks_http
 import checks_issuing
 import checks_journey
 import checks_log
+import checks_longterm
 import checks_mail
 import checks_offline
 import checks_pages
@@ -83,6 +84,9 @@ def run(ledger, product, folder, chosen):
         ledger.run("Seals: other people's readers, two standards, and files broken on purpose",
                    lambda: checks_seal.everything(ledger, product, issued, folder,
                                                   sorted(packed["folder"].rglob("*.pdf"))))
+    if "seal" in chosen.only:
+        ledger.run("Seals: dated, and with what a check needs years later",
+                   lambda: checks_longterm.everything(ledger, product, logged, folder))
     if "photos" in chosen.only:
         ledger.run("Photographs of codes on paper, simulated", photographs)
     if "commands" in chosen.only:

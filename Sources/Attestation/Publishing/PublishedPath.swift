@@ -6,6 +6,8 @@ public enum PublishedPath: Sendable, Hashable {
     case keys
     /// The same keys as a `did:web` document.
     case identity
+    /// Which certificates the academy's own authority has revoked (RFC 5280, 5).
+    case revocationList
     case statusList(StatusPurpose, Int)
     /// What has become of certificates, by the hashes of their codes.
     case codeStatus
@@ -23,6 +25,7 @@ public enum PublishedPath: Sendable, Hashable {
         switch self {
         case .keys: "/keys.json"
         case .identity: "/.well-known/did.json"
+        case .revocationList: "/authority.crl"
         case .statusList(let purpose, let number): "/status/\(purpose.rawValue)/\(number)"
         case .codeStatus: "/status/codes"
         case .checkpoint: "/log/checkpoint"
@@ -37,6 +40,7 @@ public enum PublishedPath: Sendable, Hashable {
         switch self {
         case .keys: "application/json"
         case .identity: "application/did+json"
+        case .revocationList: "application/pkix-crl"
         case .statusList: "application/vc+jwt"
         case .codeStatus: "application/jwt"
         case .checkpoint, .datedCheckpoint: "text/plain; charset=utf-8"
@@ -48,7 +52,7 @@ public enum PublishedPath: Sendable, Hashable {
     /// Whether what is there once is there for ever.
     public var isImmutable: Bool {
         switch self {
-        case .keys, .identity, .statusList, .codeStatus, .checkpoint: false
+        case .keys, .identity, .revocationList, .statusList, .codeStatus, .checkpoint: false
         case .datedCheckpoint, .timestamp, .tile, .entries: true
         }
     }
@@ -61,6 +65,7 @@ public enum PublishedPath: Sendable, Hashable {
             switch (parts.first, parts.count) {
             case ("keys.json", 1): .keys
             case (".well-known", 2): .identity
+            case ("authority.crl", 1): .revocationList
             case ("log", 2): .checkpoint
             case ("status", 2): .codeStatus
             case ("status", 3):
@@ -84,7 +89,7 @@ public enum PublishedPath: Sendable, Hashable {
         switch self {
         case .statusList(_, let number), .datedCheckpoint(let number), .timestamp(let number): number > 0
         case .tile(let tile), .entries(let tile): (0...7).contains(tile.level)
-        case .keys, .identity, .codeStatus, .checkpoint: true
+        case .keys, .identity, .revocationList, .codeStatus, .checkpoint: true
         }
     }
 }

@@ -65,10 +65,12 @@ struct CertificateFinisher: Sendable {
             })
         else { return Page(fault: "the evidence that was frozen with \(record.serial) does not earn a certificate") }
         let press = office.press
-        let seal = office.keys.seal
+        let (seal, cabinet) = (office.keys.seal, office.cabinet)
+        let now = office.surroundings.now().milliseconds / 1000
         return try await office.bench.run {
             do {
-                let place = SealPlace.certificate(record, capacity: seal.capacity)
+                let place = SealPlace.certificate(
+                    record, capacity: seal.capacity, evidence: try cabinet.evidence(at: now))
                 return Page(
                     bytes: try seal(
                         press.certificate(
@@ -126,10 +128,12 @@ struct CertificateFinisher: Sendable {
 
 extension SealPlace {
     /// The seal of a certificate: the academy's, dated when it was issued.
-    static func certificate(_ record: CertificateRecord, capacity: Int) -> SealPlace {
+    static func certificate(
+        _ record: CertificateRecord, capacity: Int, evidence: SealEvidence? = nil
+    ) -> SealPlace {
         SealPlace(
             capacity: capacity, name: record.face.organiserMalay, reason: "Sijil \(record.serial)",
-            date: "\(record.issuedAt.prefix(19))Z")
+            date: "\(record.issuedAt.prefix(19))Z", evidence: evidence)
     }
 }
 

@@ -47,7 +47,8 @@ struct PaperDesk: Sendable {
         let seal = office.keys.seal
         let place = SealPlace(
             capacity: seal.capacity, name: office.settings.organiserMalay, reason: values.fields["number", default: ""],
-            date: "\(values.created.prefix(19))Z")
+            date: "\(values.created.prefix(19))Z",
+            evidence: try office.cabinet.evidence(at: now.milliseconds / 1000))
         do {
             let bytes = try await office.bench.run { try seal(press.paper(values, for: place)) }
             return PaperFile(bytes: bytes, name: name)

@@ -12,7 +12,9 @@ public struct ExportPublished: Sendable {
     /// - Returns: how many there were.
     public func callAsFunction(_ write: @escaping @Sendable (PublishedFile) throws -> Void) async throws -> Int {
         let reader = ReadPublished(office)
-        let keys = [try await reader(.keys), try await reader(.identity)]
+        var made = [try await reader(.keys), try await reader(.identity)]
+        do { made.append(try await reader(.revocationList)) } catch Refusal.notFound {}
+        let keys = made
         return try await office.database.read(.long) { transaction in
             for file in keys { try write(file) }
             var paths = try StatusLists.all(in: transaction).map { PublishedPath.statusList($0.purpose, $0.number) }

@@ -1,3 +1,4 @@
+import Academy
 public import Attestation
 import Digests
 import Records
@@ -32,6 +33,10 @@ public struct ReadPublished: Sendable {
         switch path {
         case .keys: return PublishedFile(path, office.keys.published(host: host))
         case .identity: return PublishedFile(path, office.keys.identity(host: host))
+        case .revocationList:
+            let now = office.surroundings.now().milliseconds / 1000
+            guard let list = try office.cabinet.revocationList(at: now) else { throw Refusal.notFound }
+            return PublishedFile(path, list.der)
         case .statusList, .codeStatus, .checkpoint, .datedCheckpoint, .timestamp, .tile, .entries:
             return try await office.database.read { try Self.file(path, in: $0) }
         }
@@ -40,7 +45,7 @@ public struct ReadPublished: Sendable {
     /// One that is in the database.
     static func file(_ path: PublishedPath, in transaction: borrowing Transaction) throws -> PublishedFile {
         switch path {
-        case .keys, .identity: throw Refusal.notFound
+        case .keys, .identity, .revocationList: throw Refusal.notFound
         case .statusList(let purpose, let number):
             guard let list = try StatusLists.credential(purpose, number, in: transaction) else {
                 throw Refusal.notFound

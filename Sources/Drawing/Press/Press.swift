@@ -85,7 +85,8 @@ public final class Press: Sendable {
         _ entitlement: Entitlement, _ record: CertificateRecord, _ template: Template, claims: SignedClaims,
         with attachments: [Finishing.Attachment], for seal: SealPlace
     ) throws(PressError) -> UnsealedFile? {
-        let key = CompilingPages.key(of: record.face, template: template, fonts: record.fonts)
+        let key =
+            CompilingPages.key(of: record.face, template: template, fonts: record.fonts) + (seal.evidence?.digest ?? "")
         return try work { bench throws(PressError) in
             let compiled = try compiled.template(key) { () throws(PressError) in
                 try bench.compile(record.face, template, with: attachments, for: seal)

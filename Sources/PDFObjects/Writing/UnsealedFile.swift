@@ -73,12 +73,15 @@ public struct SealPlace: Sendable, Hashable {
     public let reason: String
     /// RFC 3339, UTC, to the second.
     public let date: String
+    /// Written beside the seal; nil where there is none.
+    public let evidence: SealEvidence?
 
-    public init(capacity: Int, name: String, reason: String, date: String) {
+    public init(capacity: Int, name: String, reason: String, date: String, evidence: SealEvidence? = nil) {
         self.capacity = capacity
         self.name = name
         self.reason = reason
         self.date = date
+        self.evidence = evidence
     }
 
     /// The byte range and the signature come last, in a fixed width, and are filled in where they stand.
@@ -111,6 +114,7 @@ extension PDFDocument {
         let annotations = document.resolved(document.objects[page]?.dictionary["Annots"])?.array ?? []
         document.objects[page]?.dictionary["Annots"] = .array(annotations + [widget])
         SealPlace.enter(signature, widget, into: &catalog)
+        if let evidence = seal.evidence { catalog["DSS"] = evidence.store { document.add($0) } }
         document.objects[root]?.dictionary = catalog
         let (bytes, offsets) = document.written(identity)
         guard let number = signature.reference, let offset = offsets[number] else { throw .missing("signature") }

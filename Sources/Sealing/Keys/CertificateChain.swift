@@ -57,19 +57,9 @@ public struct CertificateChain: Sendable, Hashable {
 
 extension CertificateChain.Certificate {
     fileprivate init(_ pointer: OpaquePointer) {
-        der = Self.encoded { i2d_X509(pointer, $0) }
-        issuer = Self.encoded { i2d_X509_NAME(X509_get_issuer_name(pointer), $0) }
-        serial = Self.encoded { i2d_ASN1_INTEGER(X509_get0_serialNumber(pointer), $0) }
-        publicKey = Self.encoded { i2d_PUBKEY(X509_get0_pubkey(pointer), $0) }
-    }
-
-    private static func encoded(
-        _ encode: (UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>) -> Int32
-    ) -> [UInt8] {
-        var output: UnsafeMutablePointer<UInt8>?
-        let count = encode(&output)
-        defer { CRYPTO_free(output, #file, #line) }
-        guard count > 0, let output else { return [] }
-        return Array(UnsafeBufferPointer(start: output, count: Int(count)))
+        der = Encoding.bytes { i2d_X509(pointer, $0) }
+        issuer = Encoding.bytes { i2d_X509_NAME(X509_get_issuer_name(pointer), $0) }
+        serial = Encoding.bytes { i2d_ASN1_INTEGER(X509_get0_serialNumber(pointer), $0) }
+        publicKey = Encoding.bytes { i2d_PUBKEY(X509_get0_pubkey(pointer), $0) }
     }
 }

@@ -29,11 +29,14 @@ public struct PrivateAuthority: Sendable {
     }
 
     /// Vouches for a key: its certificate, and this authority's behind it, in PEM.
+    /// - Parameter address: where its list of revoked certificates is published.
     public func vouch(
-        for key: any Signer, name: String, organisation: String, now: Int64, days: Int = 10 * 365
+        for key: any Signer, name: String, organisation: String, now: Int64, days: Int = 10 * 365,
+        listedAt address: String? = nil
     ) throws(SealingProblem) -> String {
         let draft = CertificateDraft(
-            name: name, organisation: organisation, key: key, from: now, days: days, isAuthority: false)
+            name: name, organisation: organisation, key: key, from: now, days: days, isAuthority: false,
+            listedAt: address)
         return try draft.signed(by: self.key, issuer: certificate) + certificate
     }
 }
@@ -46,6 +49,7 @@ struct CertificateDraft {
     let from: Int64
     let days: Int
     let isAuthority: Bool
+    var listedAt: String?
 
     /// - Parameter issuer: the signer's certificate in PEM; nil for one that vouches for itself.
     func signed(by signer: PEMKey, issuer: String?) throws(SealingProblem) -> String {
@@ -105,10 +109,11 @@ struct CertificateDraft {
     /// RFC 5280, 4.2: what the key may do, and which key it is.
     private func extend(_ draft: OpaquePointer, _ issuer: OpaquePointer) throws(SealingProblem) {
         let uses = isAuthority ? "critical,keyCertSign,cRLSign" : "critical,digitalSignature,nonRepudiation"
-        let extensions = [
+        var extensions = [
             (NID_basic_constraints, isAuthority ? "critical,CA:TRUE" : "critical,CA:FALSE"), (NID_key_usage, uses),
             (NID_subject_key_identifier, "hash"), (NID_authority_key_identifier, "keyid:always"),
         ]
+        if let listedAt { extensions.append((NID_crl_distribution_points, "URI:\(listedAt)")) }
         for (kind, value) in extensions {
             var context = X509V3_CTX()
             akmal_set_context(&context, issuer, draft)

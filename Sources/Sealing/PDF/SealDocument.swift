@@ -15,6 +15,9 @@ public struct SealDocument: Sendable {
     /// The same key, with an authority that dates what it seals.
     public func dated(by clock: any TimestampAuthority) -> SealDocument { SealDocument(key, datedBy: clock) }
 
+    /// Whose the key is.
+    var chain: CertificateChain { key.chain }
+
     /// Bytes that a signature of this key may have at the most: the room to leave for it.
     ///
     /// The certificates, a signature of 512 bytes, and the frame with the signed attributes and the issuer's name.

@@ -1,3 +1,4 @@
+public import PDFObjects
 internal import Synchronization
 
 /// The academy's ring as its folder has it at every moment: a new key signs from its first use on, also in programs that
@@ -8,22 +9,32 @@ public final class KeyCabinet: Sendable {
     private struct Content {
         var ring: KeyRing
         var stamp: [Int]?
+        /// The own authority's list, and the day that it is of.
+        var list: (day: Int64, list: RevocationList)?
     }
 
     private let folder: KeyFolder?
     private let clock: (any TimestampAuthority)?
+    private let isLongTerm: Bool
     private let content: Mutex<Content>
 
     /// A ring that stays as it is.
-    public init(_ ring: KeyRing) {
+    /// - Parameter isLongTerm: seals come with what a check needs years later.
+    public init(_ ring: KeyRing, isLongTerm: Bool = false) {
         folder = nil
         clock = nil
+        self.isLongTerm = isLongTerm
         content = Mutex(Content(ring: ring))
     }
 
-    /// - Parameter clock: dates every seal; nil leaves seals undated.
-    public init(_ folder: KeyFolder, datedBy clock: (any TimestampAuthority)? = nil) throws(SealingProblem) {
+    /// - Parameters:
+    ///   - clock: dates every seal; nil leaves seals undated.
+    ///   - isLongTerm: seals come with what a check needs years later.
+    public init(
+        _ folder: KeyFolder, datedBy clock: (any TimestampAuthority)? = nil, isLongTerm: Bool = false
+    ) throws(SealingProblem) {
         self.folder = folder
+        self.isLongTerm = isLongTerm
         self.clock = clock
         content = Mutex(try Self.read(folder, clock))
     }
@@ -38,6 +49,22 @@ public final class KeyCabinet: Sendable {
             if content.stamp != stamp, let read = try? Self.read(folder, clock) { content = read }
             return content.ring
         }
+    }
+
+    /// What goes with a seal; nil where that is not wanted, or not to be had.
+    /// - Parameter now: seconds since 1970.
+    public func evidence(at now: Int64) throws(SealingProblem) -> SealEvidence? {
+        isLongTerm ? try ring.evidence(at: now) : nil
+    }
+
+    /// The own authority's list of the day, the same bytes all day long; nil where there is no such authority.
+    public func revocationList(at now: Int64) throws(SealingProblem) -> RevocationList? {
+        let ring = ring
+        let day = now / 86_400
+        if let kept = content.withLock({ $0.list }), kept.day == day { return kept.list }
+        guard let list = try ring.revocationList(at: now) else { return nil }
+        content.withLock { $0.list = (day, list) }
+        return list
     }
 
     private static func read(

@@ -12,6 +12,7 @@ public struct KeyFolder: Sendable {
     private static let list = "keys.json"
     private static let authorityKey = "authority.pem"
     private static let authorityCertificate = "authority.crt"
+    private static let revocation = "crl"
 
     public init(_ path: String) { self.path = path }
 
@@ -20,8 +21,11 @@ public struct KeyFolder: Sendable {
     /// Another value after every change of the keys; nil while there are none.
     var stamp: [Int]? {
         var status = stat()
+        // A file is put into the folder under another name first, so that the folder itself tells.
         guard stat("\(path)/\(Self.list)", &status) == 0 else { return nil }
-        return [Int(status.st_ino), status.st_mtim.tv_sec, status.st_mtim.tv_nsec, Int(status.st_size)]
+        let list = [Int(status.st_ino), status.st_mtim.tv_sec, status.st_mtim.tv_nsec]
+        guard stat(path, &status) == 0 else { return nil }
+        return list + [Int(status.st_ino), status.st_mtim.tv_sec, status.st_mtim.tv_nsec]
     }
 
     /// Reads the ring.
@@ -30,7 +34,7 @@ public struct KeyFolder: Sendable {
         let records = try records()
         var signers: [KeyUse: any Signer] = [:]
         for record in records where record.until == nil { signers[record.use] = try signer(record.file) }
-        return try KeyRing(records: records, signers: signers)
+        return try KeyRing(records: records, signers: signers, authority: try authority(), lists: try lists())
     }
 
     /// Makes keys where there are none; where there are, nothing is changed.
@@ -84,6 +88,34 @@ public struct KeyFolder: Sendable {
         }
         try add(record, kept, now: now)
         return record
+    }
+
+    /// Keeps an authority's list of revoked certificates, in the place of the one before it.
+    /// - Throws: ``SealingProblem/ring(_:)`` when it is not of an authority of the key that seals now, has run out, or
+    ///   names a certificate of it.
+    public func take(_ list: RevocationList, now: Int64) throws(SealingProblem) {
+        let chain = try ring().seal.chain.certificates
+        guard zip(chain, chain.dropFirst()).contains(where: { list.clears($0, by: $1) }) else {
+            throw .ring("the list is not of an authority of the key that seals now, or names it as revoked")
+        }
+        guard list.until > now, let pem = list.pem else { throw .ring("the list has run out") }
+        try write("\(Hexadecimal.text(SHA256Digest(of: list.issuer).bytes.prefix(8))).\(Self.revocation)", pem)
+    }
+
+    private func lists() throws(SealingProblem) -> [RevocationList] {
+        var lists: [RevocationList] = []
+        for file in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        where file.hasSuffix(".\(Self.revocation)") && !file.hasPrefix(".") {
+            lists.append(try RevocationList(pem: try text(file)))
+        }
+        return lists
+    }
+
+    /// nil where nobody but others vouches for keys.
+    private func authority() throws(SealingProblem) -> PrivateAuthority? {
+        guard access("\(path)/\(Self.authorityKey)", F_OK) == 0 else { return nil }
+        return PrivateAuthority(
+            key: try privateKey(Self.authorityKey), certificate: try text(Self.authorityCertificate))
     }
 
     private func add(_ record: KeyRecord, _ kept: String, now: Int64) throws(SealingProblem) {

@@ -12,9 +12,19 @@ public struct KeyRing: Sendable {
     /// The P-256 key behind ``claims``, which also signs credentials and status lists.
     public let claimsKey: any Signer
 
+    /// Who vouches for the academy's own keys; nil where that is somebody else.
+    let authority: PrivateAuthority?
+    /// Lists of revoked certificates that were taken in.
+    let lists: [RevocationList]
+
     /// - Parameter signers: the key that signs now of each use.
-    init(records: [KeyRecord], signers: [KeyUse: any Signer]) throws(SealingProblem) {
+    init(
+        records: [KeyRecord], signers: [KeyUse: any Signer], authority: PrivateAuthority? = nil,
+        lists: [RevocationList] = []
+    ) throws(SealingProblem) {
         self.records = records
+        self.authority = authority
+        self.lists = lists
         func current(_ use: KeyUse) throws(SealingProblem) -> (KeyRecord, any Signer) {
             let living = records.filter { $0.use == use && $0.until == nil }
             guard living.count == 1, let key = signers[use], Array(living[0].publicKey) == key.publicKey else {
@@ -52,7 +62,7 @@ public struct KeyRing: Sendable {
     ///   - now: seconds since 1970.
     public static func fresh(host: String, organisation: String, now: Int64) throws(SealingProblem) -> KeyRing {
         let set = try FreshKeys(host: host, organisation: organisation, now: now)
-        return try KeyRing(records: set.records, signers: set.keys)
+        return try KeyRing(records: set.records, signers: set.keys, authority: set.authority)
     }
 }
 
@@ -80,7 +90,9 @@ struct FreshKeys {
         var chain: CertificateChain?
         if use == .document {
             chain = try CertificateChain(
-                pem: authority.vouch(for: key, name: "AKMAL2U \(host)", organisation: organisation, now: now),
+                pem: authority.vouch(
+                    for: key, name: "AKMAL2U \(host)", organisation: organisation, now: now,
+                    listedAt: "https://\(host)/authority.crl"),
                 for: key)
         }
         return (KeyRecord(key, use, chain: chain, name: use == .log ? "\(host)/log" : "", from: now), key)

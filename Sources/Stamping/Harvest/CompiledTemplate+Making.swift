@@ -77,6 +77,7 @@ extension CompiledTemplate {
                 stream: try Deflate.packed(turned + harvest.background + Array("Q\n".utf8))))
         let profile = prefix.add(try PDFDocument.profile())
         let nothing = prefix.add(SealPlace.nothing)
+        let evidence = seal.evidence.map { evidence in evidence.store { prefix.add($0) } }
         // What follows leads to one another, so the numbers are told before the objects are written.
         let pages = prefix.next
         let (page, widget, tree, catalog) = (pages + 1, pages + 2, pages + 3, pages + 4)
@@ -106,7 +107,7 @@ extension CompiledTemplate {
             PDFObject(
                 .dictionary(
                     Self.catalog(
-                        numbers, pages: pages, widget: widget, profile: profile, language: language,
+                        numbers, pages: pages, widget: widget, profile: profile, evidence: evidence, language: language,
                         files: Array(zip(attachments.map(\.name), files))))))
         for (index, attachment) in attachments.enumerated() {
             _ = prefix.add(PDFObject(attachment.description(of: .reference(numbers.attachment(index)))))
@@ -116,7 +117,7 @@ extension CompiledTemplate {
     }
 
     private static func catalog(
-        _ numbers: ObjectNumbers, pages: Int, widget: Int, profile: PDFValue, language: String,
+        _ numbers: ObjectNumbers, pages: Int, widget: Int, profile: PDFValue, evidence: PDFValue?, language: String,
         files: [(name: String, file: PDFValue)]
     ) -> PDFDictionary {
         var catalog: PDFDictionary = [
@@ -130,6 +131,7 @@ extension CompiledTemplate {
         let names = files.sorted { $0.name < $1.name }.flatMap { [PDFValue.text($0.name), $0.file] }
         catalog["Names"] = .dictionary(["EmbeddedFiles": .dictionary(["Names": .array(names)])])
         SealPlace.enter(.reference(numbers.signature), .reference(widget), into: &catalog)
+        catalog["DSS"] = evidence
         return catalog
     }
 }

@@ -7,11 +7,13 @@ import HTTPTypes
 /// |---|---|---|---|
 /// | `/keys.json` | GET | anyone | every key that ever signed |
 /// | `/.well-known/did.json` | GET | anyone | the same as a `did:web` document |
+/// | `/authority.crl` | GET | anyone | which certificates the academy's own authority has revoked |
 /// | `/status/{list*}` | GET | anyone | status lists: `/status/revocation/1` |
 /// | `/log/{file*}` | GET | anyone | checkpoint, tiles and entries of the log |
 enum PublishedRoute: RouteArea {
     case keys
     case identity
+    case revocationList
     case status(String)
     case log(String)
 
@@ -19,6 +21,7 @@ enum PublishedRoute: RouteArea {
         switch self {
         case .keys: "/keys.json"
         case .identity: "/.well-known/did.json"
+        case .revocationList: "/authority.crl"
         case .status: "/status/{list*}"
         case .log: "/log/{logfile*}"
         }
@@ -29,7 +32,7 @@ enum PublishedRoute: RouteArea {
     var value: String? {
         switch self {
         case .status(let rest), .log(let rest): rest
-        case .keys, .identity: nil
+        case .keys, .identity, .revocationList: nil
         }
     }
 
@@ -38,12 +41,13 @@ enum PublishedRoute: RouteArea {
         switch self {
         case .keys: .keys
         case .identity: .identity
+        case .revocationList: .revocationList
         case .status(let rest): PublishedPath(path: "/status/\(rest)")
         case .log(let rest): PublishedPath(path: "/log/\(rest)")
         }
     }
 
     static let makers: [@Sendable (String) -> PublishedRoute] = [
-        { _ in .keys }, { _ in .identity }, { .status($0) }, { .log($0) },
+        { _ in .keys }, { _ in .identity }, { _ in .revocationList }, { .status($0) }, { .log($0) },
     ]
 }

@@ -4,6 +4,7 @@ import Desk
 import Digests
 import Drawing
 import Foundation
+import PDFObjects
 import Post
 import Records
 import SQL
@@ -49,6 +50,7 @@ private struct Examination {
         await check("database") { try await Self.database(opening) }
         await check("audit chain") { try await Self.auditChain(opening) }
         await check("keys") { try Self.keys(opening) }
+        await check("evidence with seals") { try Self.evidence(opening) }
         await check("timestamp authority") { try Self.timekeeper(opening) }
         await check("documents") { try await Self.documents(opening) }
         await check("letters") { try await Self.letters(opening) }
@@ -78,6 +80,15 @@ private struct Examination {
         guard opening.keyFolder.isFounded else { return "none yet; the first start makes them" }
         let ring = try opening.keyFolder.ring()
         return ring.records.filter { $0.until == nil }.map { "\($0.use.rawValue) \($0.id)" }.joined(separator: ", ")
+    }
+
+    private static func evidence(_ opening: Opening) throws -> String {
+        guard opening.settings.sealsForLong else { return "seal.long_term is not set: none" }
+        guard opening.keyFolder.isFounded else { return "no keys yet" }
+        guard let evidence = try opening.keyFolder.ring().evidence(at: Opening.now) else {
+            throw SealingProblem.ring("a list of revoked certificates is missing or has run out; see akmal keys crl")
+        }
+        return "\(evidence.certificates.count) certificates, \(evidence.revocationLists.count) lists"
     }
 
     /// Has nothing dated but an empty text.

@@ -16,9 +16,10 @@ struct KeysCommand: AsyncParsableCommand {
               akmal keys rotate claims
               akmal keys take --key seal.pem --chain seal-chain.pem
               akmal keys take --key "pkcs11:token=akmal;object=seal?module-path=…&pin-source=file:…" --chain …
+              akmal keys crl authority.crl
               akmal keys export > keys-public.pem
             """,
-        subcommands: [Init.self, List.self, Rotate.self, Take.self, Export.self])
+        subcommands: [Init.self, List.self, Rotate.self, Take.self, Revoked.self, Export.self])
 
     struct Init: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Make the keys, where there are none.")
@@ -105,6 +106,33 @@ struct KeysCommand: AsyncParsableCommand {
                     try opening.keyFolder.take(key: key, chain: chain, now: Opening.now)
                 }
             }
+        }
+    }
+
+    struct Revoked: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "crl",
+            abstract: "Take the list of revoked certificates of your organisation's authority, for seal.long_term.",
+            discussion: "In PEM or DER, one for each authority of the chain. Take each new one: a list runs out.")
+
+        @Argument(help: "The list.", completion: .file())
+        var file: String
+
+        @OptionGroup var options: SettingOptions
+
+        func run() async throws {
+            try await reporting {
+                let bytes = Array(try Data(contentsOf: URL(filePath: file)))
+                let list =
+                    bytes.starts(with: "-----".utf8)
+                    ? try RevocationList(pem: String(decoding: bytes, as: UTF8.self)) : try RevocationList(der: bytes)
+                try await Opening(settings: options.settings()).keyFolder.take(list, now: Opening.now)
+                Terminal.say("taken; it runs out on \(Self.day(list.until))")
+            }
+        }
+
+        private static func day(_ seconds: Int64) -> String {
+            Date(timeIntervalSince1970: Double(seconds)).formatted(.iso8601)
         }
     }
 

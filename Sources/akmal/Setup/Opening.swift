@@ -48,7 +48,8 @@ struct Opening {
                 certificate of your organisation in its place with: akmal keys take
                 """, metadata: ["folder": "\(folder.path)"])
         }
-        return try KeyCabinet(folder, datedBy: settings.timestampsEveryFile ? timekeeper : nil)
+        return try KeyCabinet(
+            folder, datedBy: settings.timestampsEveryFile ? timekeeper : nil, isLongTerm: settings.sealsForLong)
     }
 
     /// Who dates the log, as the settings say; nil: nobody.

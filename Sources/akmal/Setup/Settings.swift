@@ -20,6 +20,8 @@ struct Settings: Sendable {
     var timestampAuthority: String
     /// Whether it dates every seal as well.
     var timestampsEveryFile: Bool
+    /// Whether seals come with certificates and lists of revoked ones.
+    var sealsForLong: Bool
     /// Addresses of reverse proxies whose `X-Forwarded-For` is believed.
     var trustedProxies: [String]
     /// Bearer token for `/metrics` from elsewhere than this machine; empty: only this machine may read it.
@@ -59,7 +61,7 @@ struct Settings: Sendable {
             ("academy.on_behalf_of", letterhead.onBehalfOf), ("fee.revenue_code", letterhead.revenueCode),
             ("http.trusted_proxies", trustedProxies.joined(separator: ",")),
             ("seal.timestamp_authority", timestampAuthority),
-            ("seal.timestamp_every_file", "\(timestampsEveryFile)"),
+            ("seal.timestamp_every_file", "\(timestampsEveryFile)"), ("seal.long_term", "\(sealsForLong)"),
             ("metrics.token", metricsToken.isEmpty ? "" : "******"), ("log.level", logLevel), ("config", file ?? ""),
         ] + mail.listing
     }
@@ -100,6 +102,7 @@ extension Settings {
         drawingWidth = try Self.number(
             reader, "drawing.width", default: ProcessInfo.processInfo.activeProcessorCount, in: 1...256)
         timestampAuthority = try Self.timestampAuthority(reader)
+        sealsForLong = try Self.flag(reader, "seal.long_term", default: false)
         timestampsEveryFile = try Self.flag(reader, "seal.timestamp_every_file", default: false)
         if timestampsEveryFile, timestampAuthority.isEmpty {
             throw BadSetting(

@@ -254,7 +254,7 @@ import Testing
         let world = try await LoggedWorld()
         let files = Files()
         let count = try await ExportPublished(world.test.office)() { files.add($0) }
-        #expect(count == 2 + 3 + 1 + 1 + 2)
+        #expect(count == 3 + 3 + 1 + 1 + 2)
         let ids = try await world.test.office.database.read { transaction in
             try transaction.all("SELECT id, officer_id, course_id FROM certificate") { row -> [String] in
                 [try row["id"], try row["officer_id"], try row["course_id"]]
