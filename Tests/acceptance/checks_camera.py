@@ -1,4 +1,5 @@
-"""The page's own scanner before a camera, and a file that is dragged onto the page: both as a person would, in Chromium.
+"""The page's own scanner before a camera, a file that is dragged onto the page, and a link that is copied: as a person would,
+in Chromium.
 
 The camera is a film that is made here: an empty desk, then a certificate of the register that somebody holds and moves.
 """
@@ -12,7 +13,7 @@ from PIL import Image, ImageChops
 
 import documents
 from proof_photos import grain
-from product import Register, Server
+from product import Register, Server, rows
 
 WIDTH, HEIGHT, RATE = 1280, 720, 10
 
@@ -30,6 +31,7 @@ def everything(ledger, product, play, data, folder):
             scan(ledger, browser, server, code)
             refused(ledger, play, server)
             drag(ledger, browser, server, pdf, folder)
+            copied(ledger, browser, server, host)
     finally:
         browser.close()
 
@@ -135,3 +137,31 @@ def drag(ledger, browser, server, pdf, folder):
         ledger.check(f"{sentence}: its name is told, and the page is still there",
                      file.name in page.inner_text("[data-result]") and "/sahkan" in page.url)
         page.context.close()
+
+
+def copied(ledger, browser, server, host):
+    """The first officer of the demonstration who has a certificate copies its link."""
+    for account in (row for row in rows("accounts.csv") if row["roles"] == "officer"):
+        context = browser.new_context(viewport={"width": 360, "height": 780},
+                                      permissions=["clipboard-read", "clipboard-write"])
+        page = context.new_page()
+        page.goto(f"{server.base}/masuk?bahasa=ms")
+        page.fill("[name=id]", account["name"])
+        page.fill("[name=kata-laluan]", account["password"])
+        page.click("main button[type=submit]")
+        page.goto(f"{server.base}/sijil")
+        box = page.locator("details.share").first
+        if box.count():
+            box.locator("summary").click()
+            box.locator("[data-copy] button").click()
+            box.locator("[role=status]:not(:empty)").wait_for()
+            ledger.equal("share: the link is copied, and that is said",
+                         (page.evaluate("navigator.clipboard.readText()"), box.locator("[role=status]").inner_text()),
+                         (box.locator(".share-address a").get_attribute("href"), "Pautan disalin"))
+            height = box.bounding_box()["height"]
+            ledger.check("share: the open box shows all that is in it", height >= box.evaluate("box => box.scrollHeight") > 150,
+                         height)
+            context.close()
+            return
+        context.close()
+    ledger.check("an officer of the demonstration has a certificate to share", False)

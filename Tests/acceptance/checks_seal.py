@@ -30,6 +30,19 @@ def everything(ledger, product, data, folder, certificates):
     standards(ledger, chosen + papers)
     variants(ledger, next(pdf for pdf in chosen if "陳" in pdf.name), work)
     forgeries(ledger, product, data, chosen, work)
+    named(ledger, product, data, papers)
+
+
+def named(ledger, product, data, papers):
+    """A sealed paper is valid as what it is: no certificate."""
+    told = {}
+    for paper in papers:
+        result = product.run("check", paper, "--json", "--data", data)
+        answer = json.loads(result.stdout or "{}")
+        told[paper.name] = (result.returncode, answer.get("verdict"), bool(answer.get("document", {}).get("title")),
+                            bool(answer.get("document", {}).get("sealed")))
+    ledger.equal("akmal check: every kind of paper is valid, with its title and its day",
+                 told, {paper.name: (0, "valid", True, True) for paper in papers})
 
 
 def telling(certificates):

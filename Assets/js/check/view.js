@@ -41,6 +41,14 @@ export function steps(found) {
     return list;
 }
 
+// A letter, list or slip: what it calls itself, and that it may not hold any more.
+function paper({ title, sealedAt }) {
+    return element(
+        "section", "face", element("h3", "face-heading", say("proof.paper.title")), element("p", "face-course", title),
+        sealedAt === null ? null : summary([[say("proof.paper.sealed"), day(sealedAt), "proof-dates"]]),
+        element("p", "hint", say("proof.paper.now")));
+}
+
 export function face(facts) {
     return element(
         "section", "face", element("h3", "face-heading", say("proof.compare")),
@@ -70,7 +78,7 @@ export function article(found, name = "") {
         ? element("p", "", say("check.successor"), " ", link(`${root}v/${found.successor.replaceAll("-", "")}`, found.successor)) : null;
     const main = element(
         "div", "check-main", name ? element("p", "proof-file hint", name) : null, ...notes(found), successor,
-        found.facts ? face(found.facts) : null, stepsSection(found));
+        found.facts ? face(found.facts) : null, found.paper?.title ? paper(found.paper) : null, stepsSection(found));
     const own = element("article", `check check-${found.verdict}`, header(found, "h2"), element("div", "wrap check-body proof-body", main));
     own.dataset.verdict = found.verdict;
     return own;

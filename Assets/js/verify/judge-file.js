@@ -8,7 +8,7 @@ import { credential } from "./credential.js";
 import { listedStatus } from "./judge-status.js";
 import { logEntry, logProof, proofMoment, proofVerdict } from "./log-proof.js";
 import { PDFFile } from "./pdf-file.js";
-import { attachment, coverage, isCertified, sealMoment, signatures } from "./pdf-seal.js";
+import { attachment, coverage, documentTitle, isCertified, sealMoment, signatures } from "./pdf-seal.js";
 import { PDFProblem } from "./pdf-value.js";
 import { Inquiry, verdict } from "./verdict.js";
 
@@ -28,7 +28,10 @@ export async function judgeFile(bytes, trust, { now, paper = null, ask = async (
     }
     if (!found) {
         inquiry.note("status", "skipped", "no-certificate");
-        return { kind: "file", verdict: "valid", steps: inquiry.steps, facts: null, code: null, asOf: null, isStale: false, isSealedOnly: true };
+        return {
+            kind: "file", verdict: "valid", steps: inquiry.steps, facts: null, code: null, asOf: null, isStale: false,
+            isSealedOnly: true, paper: { title: documentTitle(file), sealedAt: sealMoment(signatures(file)[0]) },
+        };
     }
     const answer = await ask(found.facts.code);
     const listed = await listedStatus(found.status, trust, now);

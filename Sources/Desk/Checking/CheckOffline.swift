@@ -30,6 +30,7 @@ public struct CheckOffline: Sendable {
             CheckFindings(proof: .holds, register: answer.map { .issued($0.status) } ?? .notAsked).verdict,
             code: file.credential?.code)
         if let credential = file.credential { report.show(credential) }
+        report.document = file.paper.map(CheckReport.Document.init)
         report.statusAsOf = answer.map { .list(at: Self.text($0.asOf), isStale: isStale($0)) } ?? .unknown
         report.steps = file.steps + [step(answer)]
         return report

@@ -22,6 +22,12 @@ public struct CheckPresented: Sendable {
         if case .known(let certificate) = known {
             return Self.report(file, bytesOf: certificate)
         }
+        if let paper = file.paper {
+            var report = CheckReport(.valid)
+            report.document = CheckReport.Document(paper)
+            report.steps = file.steps + [CheckStep(.status, .skipped, "it is no certificate")]
+            return report
+        }
         guard let facts = file.credential else { return Self.report(file, nil, .neverIssued) }
         guard case .known(let certificate) = try await check(code: facts.code) else {
             return Self.report(file, nil, .neverIssued)

@@ -1,5 +1,6 @@
 import Academy
 public import Attestation
+import Sealing
 
 /// The answer of a check as programs read it: the site's JSON and the command line's are one.
 public struct CheckReport: Sendable, Hashable, Encodable {
@@ -21,6 +22,8 @@ public struct CheckReport: Sendable, Hashable, Encodable {
     public internal(set) var log: LogPlace?
     /// What was asked of a file or a QR code, one after the other; nil where only a code was asked for.
     public internal(set) var steps: [CheckStep]?
+    /// What a sealed file is that is no certificate.
+    public internal(set) var document: Document?
     /// Only of a check without the academy's register: how old the list is that told the status.
     public internal(set) var statusAsOf: ListAge?
     /// The host of a scanned address when it is not the academy's: a look-alike site.
@@ -34,6 +37,18 @@ public struct CheckReport: Sendable, Hashable, Encodable {
         init(ms: String, en: String) {
             self.ms = ms
             self.en = en.isEmpty ? ms : en
+        }
+    }
+
+    /// A letter, list or slip: what it says held when it was sealed, and may not hold any more.
+    public struct Document: Sendable, Hashable, Encodable {
+        public let title: String
+        /// RFC 3339, UTC.
+        public let sealed: String?
+
+        init(_ paper: SealedPaper) {
+            title = paper.title
+            sealed = paper.moment.map { Instant(milliseconds: $0 * 1000).iso }
         }
     }
 

@@ -11,12 +11,15 @@ public struct CheckedFile: Sendable, Hashable {
     public let steps: [CheckStep]
     /// What the file's credential says; only of a file whose proof holds.
     public let credential: CredentialDocument?
+    /// What it is when it is no certificate; only of a file whose proof holds.
+    public let paper: SealedPaper?
 
     /// Larger files are no certificates.
     public static let largest = 32 << 20
 
     public init(_ bytes: [UInt8], keys: TrustedKeys) {
         var inquiry = Inquiry(keys: keys)
+        var told: SealedPaper?
         if bytes.count > Self.largest {
             inquiry.note(.file, false, "larger than \(Self.largest) bytes")
         } else {
@@ -24,6 +27,7 @@ public struct CheckedFile: Sendable, Hashable {
                 let file = try SealedFile(bytes)
                 inquiry.note(.file, true, "\(bytes.count) bytes, one revision")
                 inquiry.ask(file)
+                told = SealedPaper(file)
             } catch {
                 inquiry.note(.file, false, "\(error)")
                 inquiry.isStrange = !Self.namesTheAcademy(bytes)
@@ -33,6 +37,7 @@ public struct CheckedFile: Sendable, Hashable {
         proof = inquiry.proof
         let isGenuine = inquiry.proof == .holds
         credential = isGenuine ? inquiry.facts : nil
+        paper = isGenuine && inquiry.facts == nil ? told : nil
     }
 
     /// Whether a file that cannot be read was one of the academy's before somebody laid hand on it.

@@ -28,6 +28,7 @@ struct CheckPrinter {
         [
             ("holder", report.holder), ("course", report.course?.ms), ("dates", report.dates?.ms),
             ("serial", report.serial), ("code", report.code), ("issued", report.issued),
+            ("document", report.document?.title), ("sealed", report.document?.sealed),
         ].compactMap { name, value in value.map { (name, $0) } }
     }
 
@@ -38,7 +39,10 @@ struct CheckPrinter {
         if let host = report.foreignHost {
             notes.append("the address leads to \(host), which is not the academy's site")
         }
-        switch report.statusAsOf {
+        if report.document != nil {
+            notes.append("what it says held when it was sealed; ask the academy whether it still does")
+        }
+        switch report.document == nil ? report.statusAsOf : nil {
         case CheckReport.ListAge.unknown?: notes.append("whether it still holds is not known: no status list was asked")
         case .list(let moment, let isStale)?:
             notes.append("status as of \(moment)\(isStale ? ", which is too old to rely on" : "")")
@@ -59,10 +63,15 @@ struct CheckPrinter {
 
     private var headline: String {
         switch report.verdict {
+        case .valid where report.document != nil:
+            "SAH (valid): sealed by the academy and not changed since; it is no certificate"
         case .valid: "SAH (valid)"
         case .suspended: "DIGANTUNG (suspended)"
         case .revoked: "DIBATALKAN (revoked)"
         case .superseded: "DIGANTI (superseded)"
+        // Nobody was asked who could know of all that were issued.
+        case .unknown where report.statusAsOf != nil:
+            "TIDAK DIKETAHUI (not known): a code alone proves nothing without the academy"
         case .unknown: "TIDAK DITEMUI (not found): the academy has issued no such certificate"
         case .altered: "DIUBAH (altered): this is not what the academy made"
         case .unknownKey: "KUNCI TIDAK DIKENALI (unknown key): not signed by the academy"

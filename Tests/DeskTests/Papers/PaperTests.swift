@@ -1,4 +1,5 @@
 import Academy
+import Attestation
 import Desk
 import Foundation
 import Records
@@ -42,6 +43,22 @@ private func text(_ file: PaperFile) throws -> String {
         #expect(!paper.contains("19 Mei"))
         #expect(paper.contains(" 7 "))
         #expect(!paper.contains("SHA-256"))
+        await fixture.test.close()
+    }
+
+    @Test func `proves by its seal that the academy made it, and when`() async throws {
+        let fixture = try await AttendanceFixture([("2026-05-18", 180, false)])
+        let file = try await Self.list(fixture)
+        let check = try CheckPresented(fixture.test.office)
+        let report = try await check(file: file.bytes)
+        #expect(report.verdict == .valid && report.code == nil && report.holder == nil)
+        #expect(report.document?.title.contains("AKMAL-HDR-001") == true)
+        let now = fixture.test.clock.now
+        #expect(report.document?.sealed == Instant(milliseconds: now.milliseconds / 1000 * 1000).iso)
+        var changed = file.bytes
+        changed[changed.count / 3] ^= 1
+        let altered = try await check(file: changed)
+        #expect(altered.verdict == .altered && altered.document == nil)
         await fixture.test.close()
     }
 

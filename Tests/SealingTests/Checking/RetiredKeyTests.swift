@@ -54,6 +54,10 @@ import Testing
             #expect(after.proof == .unknownKey)
             #expect(after.steps.filter { $0.result == .failed }.map(\.code) == [.signer])
         }
+        #expect(CheckedFile(paper.bytes, keys: works.keys).paper == nil)
+        let told = try #require(CheckedFile(bare, keys: works.keys).paper)
+        #expect(told.title == "Sijil SESIAPA" && told.moment == Self.sealed)
+        #expect(CheckedFile(bare, keys: try keys(.document, retired: 1)).paper == nil)
         let undated = try PaperWorks.sealed(
             PaperWorks.document(holder: "SESIAPA", credential: nil, proof: nil), by: works.ring.seal,
             date: "2026-05-26T04:00:00+08:00")
