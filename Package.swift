@@ -83,22 +83,25 @@ let package = Package(
         + room("Vault", ["Digests", "CArchive"])
         + room("Post", ["Academy", "CCurl"])
         + room("PDFObjects", ["Digests", "CZlib"])
-        + room("Sealing", ["Attestation", "Digests", "PDFObjects", "CCrypto", "CCurl", "CZlib"])
-        + room("Typesetting", ["Academy", "Eligibility", "Attestation", "Digests", mustache, yams])
+        + room(
+            "Sealing", ["Attestation", "Digests", "PDFObjects", "CCrypto", "CCurl", "CZlib"],
+            testsAlso: ["OtherPrograms"])
+        + room(
+            "Typesetting", ["Academy", "Eligibility", "Attestation", "Digests", mustache, yams],
+            testsAlso: ["OtherPrograms"])
         + room("Stamping", ["Attestation", "Digests", "PDFObjects", "Typesetting"])
         + room(
             "Drawing",
             [
                 "Attestation", "Digests", "Eligibility", "PDFObjects", "Stamping", "Typesetting", "CCairo", "CPango",
-                "CRSVG",
-                "CQREncode",
-            ], testsAlso: ["SeededRandom"])
+                "CRSVG", "CQREncode",
+            ], testsAlso: ["OtherPrograms", "SeededRandom"])
         + room(
             "Desk",
             [
                 "Academy", "Eligibility", "Attestation", "Digests", "SQL", "Records", "Vault", "Post", "PDFObjects",
                 "Sealing", "Typesetting", "Drawing", logging,
-            ], testsAlso: ["SQLiteDriver", "PlanWatch", "SeededRandom"])
+            ], testsAlso: ["OtherPrograms", "SQLiteDriver", "PlanWatch", "SeededRandom"])
         + room(
             "Web",
             [
@@ -125,6 +128,7 @@ let package = Package(
                     "Typesetting", "Drawing", "Desk",
                 ],
                 path: "Benchmarks", swiftSettings: strict()),
+            .target(name: "OtherPrograms", path: "Tests/OtherPrograms", swiftSettings: strict()),
             .target(name: "PlanWatch", dependencies: ["SQL"], path: "Tests/PlanWatch", swiftSettings: strict()),
             .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict()),
             .testTarget(name: "ArchitectureTests", swiftSettings: strict()),

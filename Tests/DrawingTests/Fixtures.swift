@@ -3,6 +3,7 @@ import Attestation
 import Drawing
 import Eligibility
 import Foundation
+import OtherPrograms
 import PDFObjects
 import Typesetting
 
@@ -106,16 +107,7 @@ final class PaperFile {
 
     /// What a program prints about the file; it is found on the path.
     func run(_ program: String, _ arguments: String..., after: String? = nil) throws -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [program] + arguments + [after ?? path]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return String(decoding: output, as: UTF8.self)
+        try OtherProgram.run([program] + arguments + [after ?? path]).printed
     }
 
     /// The text of the page on one line, without the microtext of its frame and the marks of direction.

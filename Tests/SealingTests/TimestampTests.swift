@@ -1,5 +1,6 @@
 import Digests
 import Foundation
+import OtherPrograms
 import PDFObjects
 import Testing
 
@@ -89,7 +90,7 @@ import Testing
 private struct TimestampServer {
     let openssl: OpenSSL
     let address: String
-    private let process = Process()
+    private let process: OtherProgram
 
     init() throws {
         openssl = try OpenSSL()
@@ -100,21 +101,12 @@ private struct TimestampServer {
             "-out", "tsa.pem", "-subj", "/CN=TSA", "-days", "3650", "-addext",
             "extendedKeyUsage=critical,timeStamping")
         try openssl.put(Self.program, "server.py")
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", "server.py"]
-        process.currentDirectoryURL = openssl.folder
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let line = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
-        address = "http://127.0.0.1:\(line.trimmingCharacters(in: .whitespacesAndNewlines))/tsr"
+        process = try OtherProgram(["python3", "server.py"], in: openssl.folder.path)
+        address = "http://127.0.0.1:\(try process.firstLine())/tsr"
     }
 
     func stop() {
-        // Children inherit a mask that holds back SIGTERM.
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
+        try? process.stop()
         openssl.remove()
     }
 

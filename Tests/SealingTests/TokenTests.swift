@@ -1,4 +1,5 @@
 import Foundation
+import OtherPrograms
 import PDFObjects
 import Testing
 
@@ -81,14 +82,7 @@ import Testing
     }
 
     private static func run(_ program: String, _ arguments: String...) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [program] + arguments
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Failed(program: program) }
+        guard try OtherProgram.run([program] + arguments).status == 0 else { throw Failed(program: program) }
     }
 
     private struct Failed: Error {

@@ -1,5 +1,6 @@
 import Attestation
 import Foundation
+import OtherPrograms
 import Testing
 
 @testable import Typesetting
@@ -23,20 +24,11 @@ import Testing
 
     @Test func `the hash is the one that docs/templates.md computes with sha256sum`() throws {
         let template = try Checkout.participation()
-        let shell = Process()
-        shell.executableURL = URL(filePath: "/bin/sh")
-        shell.arguments = [
-            "-c",
-            """
+        let line = """
             cd "$0" && { (cd Templates/\(template.id)/v1 && sha256sum template.yaml)
             (cd Assets && sha256sum \(template.files.joined(separator: " "))); } | sha256sum
-            """,
-            Checkout.root,
-        ]
-        let pipe = Pipe()
-        shell.standardOutput = pipe
-        try shell.run()
-        let printed = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+            """
+        let printed = try OtherProgram.run(["/bin/sh", "-c", line, Checkout.root]).printed
         #expect(printed.hasPrefix(template.sha256))
     }
 

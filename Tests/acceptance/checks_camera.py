@@ -1,5 +1,5 @@
-"""The page's own scanner before a camera, a file that is dragged onto the page, and a link that is copied: as a person would,
-in Chromium.
+"""The page's own scanner before a camera, a file that is dragged onto the page, and a link that is copied: as a person
+would, in Chromium.
 
 The camera is a film that is made here: an empty desk, then a certificate of the register that somebody holds and moves.
 """
@@ -159,8 +159,8 @@ def copied(ledger, browser, server, host):
                          (page.evaluate("navigator.clipboard.readText()"), box.locator("[role=status]").inner_text()),
                          (box.locator(".share-address a").get_attribute("href"), "Pautan disalin"))
             height = box.bounding_box()["height"]
-            ledger.check("share: the open box shows all that is in it", height >= box.evaluate("box => box.scrollHeight") > 150,
-                         height)
+            needed = box.evaluate("box => box.scrollHeight")
+            ledger.check("share: the open box shows all that is in it", height >= needed > 150, (height, needed))
             context.close()
             return
         context.close()

@@ -40,8 +40,8 @@ def everything(ledger, product, issued, folder):
 def another(product, data, setting):
     """One more certificate of the course, whose officer has come to earn it."""
     with knife_in(data) as database:
-        database.execute("""UPDATE participation SET outcome = 'completed', attendance = 'confirmed', evaluation = 'sent',
-            fee = 'verified' WHERE id IN (SELECT p.id FROM participation p LEFT JOIN certificate c
+        database.execute("""UPDATE participation SET outcome = 'completed', attendance = 'confirmed',
+            evaluation = 'sent', fee = 'verified' WHERE id IN (SELECT p.id FROM participation p LEFT JOIN certificate c
             ON c.officer_id = p.officer_id AND c.course_id = p.course_id WHERE c.id IS NULL LIMIT 3)""")
         code = database.execute("""SELECT k.code FROM course k JOIN participation p ON p.course_id = k.id LEFT JOIN
             certificate c ON c.officer_id = p.officer_id AND c.course_id = p.course_id WHERE c.id IS NULL AND

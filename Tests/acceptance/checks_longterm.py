@@ -1,5 +1,5 @@
-"""Seals that are judged when nobody can be asked any more: certificates and lists in the file (PAdES B-LT), with a date of
-an authority for time in each seal."""
+"""Seals that are judged when nobody can be asked any more: certificates and lists in the file (PAdES B-LT), with a date
+of an authority for time in each seal."""
 
 import asyncio
 import json
@@ -37,7 +37,8 @@ def everything(ledger, product, issued, folder):
         made = another(product, data, setting)
         ledger.check("certificates are issued with evidence and a date", made.returncode == 0, made.stderr)
         doctor = product.run("doctor", "--data", data, extra=setting)
-        ledger.check("akmal doctor tells of the evidence", "2 certificates, 1 lists" in doctor.stdout, doctor.stdout[-1500:])
+        ledger.check("akmal doctor tells of the evidence", "2 certificates, 1 lists" in doctor.stdout,
+                     doctor.stdout[-1500:])
         pdf = newest(data, before, work)
         if not ledger.check("there is a new file", pdf is not None):
             return
@@ -55,7 +56,8 @@ def judged(ledger, product, data, pdf, authority, work):
     root = data / "keys" / "authority.crt"
     ledger.equal("pyHanko: it holds with its time, by the store alone, where revocation must be known",
                  with_time(pdf, root, authority), ("OK", "ENTIRE_FILE"))
-    ledger.check("pyHanko: without the store that cannot be said", with_time(pdf, root, authority, store=False)[0] != "OK")
+    ledger.check("pyHanko: without the store that cannot be said",
+                 with_time(pdf, root, authority, store=False)[0] != "OK")
     told = sealing.by_poppler(pdf)
     ledger.check("pdfsig: valid over the total document",
                  "Signature is Valid" in told and "Total document signed" in told, told)

@@ -38,8 +38,8 @@ class TimestampServer:
 
     def verifies(self, token, content):
         """What `openssl ts -verify` says of a published token over a file."""
-        result = subprocess.run(["openssl", "ts", "-verify", "-in", token, "-data", content, "-CAfile", self.certificate],
-                                capture_output=True, text=True)
+        result = subprocess.run(["openssl", "ts", "-verify", "-in", token, "-data", content, "-CAfile",
+                                 self.certificate], capture_output=True, text=True)
         return result.returncode == 0, result.stdout + result.stderr
 
     def __enter__(self):

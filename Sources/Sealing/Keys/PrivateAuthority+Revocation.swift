@@ -4,8 +4,8 @@ extension PrivateAuthority {
     /// Seconds for which a list may be used.
     private static let validity = 30 * 86_400
 
-    /// The authority's list of a day, on which nobody stands: keys that were retired signed what they signed, and what they
-    /// sign later every check refuses by itself.
+    /// The authority's list of a day, on which nobody stands: keys that were retired signed what they signed, and what
+    /// they sign later every check refuses by itself.
     /// - Parameter now: seconds since 1970; the list is that of its day (UTC).
     public func revocationList(at now: Int64) throws(SealingProblem) -> RevocationList {
         let day = now / 86_400

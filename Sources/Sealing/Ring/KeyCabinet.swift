@@ -1,8 +1,8 @@
 public import PDFObjects
 internal import Synchronization
 
-/// The academy's ring as its folder has it at every moment: a new key signs from its first use on, also in programs that
-/// were running when it was made.
+/// The academy's ring as its folder has it at every moment: a new key signs from its first use on, also in programs
+/// that were running when it was made.
 ///
 /// What a retired key signs later is refused by every check, so that nobody may go on with one that he has read before.
 public final class KeyCabinet: Sendable {

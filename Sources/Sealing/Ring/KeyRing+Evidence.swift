@@ -1,8 +1,8 @@
 public import PDFObjects
 
 extension KeyRing {
-    /// What goes with a seal so that it can be judged when its authority cannot be asked any more: the certificates of the
-    /// key that seals now, and a list for each that somebody else vouches for.
+    /// What goes with a seal so that it can be judged when its authority cannot be asked any more: the certificates of
+    /// the key that seals now, and a list for each that somebody else vouches for.
     /// - Parameter now: seconds since 1970.
     /// - Returns: nil when a list is missing or has run out: half of it would prove nothing.
     public func evidence(at now: Int64) throws(SealingProblem) -> SealEvidence? {

@@ -92,7 +92,7 @@ import Testing
         let test = try await TestOffice(timekeeper: authority)
         let course = try await test.course()
         test.setToNow()
-        // A day behind: the next leaf, which says the same, was appended before the checkpoint in front of it was dated.
+        // A day behind: the next leaf says that it was appended before the checkpoint in front of it was dated.
         test.clock.advance(seconds: -86_400)
         for number in 1...2 {
             let officer = try await test.officer(number, on: course)

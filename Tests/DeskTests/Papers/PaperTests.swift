@@ -2,6 +2,7 @@ import Academy
 import Attestation
 import Desk
 import Foundation
+import OtherPrograms
 import Records
 import SQL
 import Testing
@@ -12,15 +13,8 @@ private func text(_ file: PaperFile) throws -> String {
     let path = NSTemporaryDirectory() + "paper-\(UUID().uuidString).pdf"
     try Data(file.bytes).write(to: URL(filePath: path))
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["pdftotext", path, "-"]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return String(decoding: output, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return try OtherProgram.run(["pdftotext", path, "-"]).printed.split(whereSeparator: \.isWhitespace).joined(
+        separator: " ")
 }
 
 @Suite struct `An attendance list on paper` {
