@@ -18,7 +18,8 @@ struct ContentOperations: Sequence, IteratorProtocol {
 
     mutating func next() -> ContentOperation? {
         var operands: [PDFValue] = []
-        scanner.skipSpace()
+        // Not by the scanner's own way: the optimizer of Swift 6.3.1 reads the place before that has moved it.
+        while let byte = scanner.current, byte <= 0x20 { scanner.position += 1 }
         let start = scanner.position
         while let byte = scanner.current {
             if Self.beginsValue(byte) {
