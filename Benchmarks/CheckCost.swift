@@ -16,6 +16,7 @@ struct CheckCost {
             at: folder.appending(path: "akmal2u.sqlite").path, like: sample.record)
         let server = try ServerProcess(program: program, data: folder, port: UInt16(20_000 + getpid() % 20_000))
         defer { server.stop() }
+        try server.rest()
         let size = CrowdedRegister.size
         return [
             Bar(

@@ -1,5 +1,6 @@
 import Attestation
 import Foundation
+import OtherPrograms
 import PDFObjects
 import Testing
 

@@ -1,4 +1,5 @@
 import Attestation
+import OtherPrograms
 import Testing
 
 @testable import Sealing

@@ -1,4 +1,5 @@
 import Digests
+import OtherPrograms
 import Testing
 
 @testable import Sealing

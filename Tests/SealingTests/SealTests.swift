@@ -1,4 +1,5 @@
 import Digests
+import OtherPrograms
 import PDFObjects
 import Testing
 

@@ -94,12 +94,7 @@ private struct TimestampServer {
 
     init() throws {
         openssl = try OpenSSL()
-        try openssl.put(Self.settings, "ts.conf")
-        try openssl.put("01\n", "serial")
-        _ = try openssl(
-            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", "tsa.key",
-            "-out", "tsa.pem", "-subj", "/CN=TSA", "-days", "3650", "-addext",
-            "extendedKeyUsage=critical,timeStamping")
+        try openssl.makeTimestampAuthority()
         try openssl.put(Self.program, "server.py")
         process = try OtherProgram(["python3", "server.py"], in: openssl.folder.path)
         address = "http://127.0.0.1:\(try process.firstLine())/tsr"
@@ -115,22 +110,6 @@ private struct TimestampServer {
         _ = try openssl("ts", "-reply", "-config", "ts.conf", "-queryfile", "own.tsq", "-out", "own.tsr")
         return try Array(Data(contentsOf: openssl.folder.appending(path: "own.tsr")))
     }
-
-    private static let settings = """
-        [tsa]
-        default_tsa = one
-        [one]
-        serial = ./serial
-        signer_cert = ./tsa.pem
-        certs = ./tsa.pem
-        signer_key = ./tsa.key
-        signer_digest = sha256
-        default_policy = 1.2.3.4.1
-        digests = sha256
-        accuracy = secs:1
-        tsa_name = yes
-        ess_cert_id_chain = no
-        """
 
     private static let program = """
         import http.server, socketserver, subprocess

@@ -30,6 +30,15 @@ import Testing
         #expect(try lines(text) == ["/f-0-0 1 Tf\n[(A)-12(B)]TJ\n", "/f-0-0 1 Tf\n(C) Tj\n"])
     }
 
+    @Test func `give the next line where it is told from the one before, and keep what a stretch stands for`() throws {
+        let text =
+            "/P BMC BT 9 0 0 -9 1 2 Tm /Span <</ActualText <FEFF>>> BDC /f-1-1 1 Tf <01>Tj EMC 0 -1 Td (C) Tj ET EMC"
+        #expect(
+            try lines(text) == [
+                "/Span <</ActualText <FEFF>>> BDC\n/f-1-1 1 Tf\n<01>Tj\nEMC\n", "/f-1-1 1 Tf\n(C) Tj\n",
+            ])
+    }
+
     @Test func `give no lines where more than letters is shown`() throws {
         #expect(try lines("/P BMC q 1 0 0 1 0 0 cm /x5 Do Q EMC") == nil)
     }

@@ -35,12 +35,14 @@ public struct CheckedCertificate: Sendable, Hashable {
     /// RFC 3339, UTC, milliseconds.
     public let issuedAt: String
     public let kind: String
-    /// Where the academy's log has its issue; nil for a certificate from before the log.
+    /// Which entry of the academy's log, from 0, its issue is; nil for a certificate from before the log.
+    public let logIndex: Int?
+    /// That the log has this entry; nil also where it was not asked for.
     public let log: LogProof?
     /// The certificate that replaces a superseded one.
     public let successor: PublicCode?
 
-    init(_ certificate: StoredCertificate, successor: PublicCode?, log: LogProof?) {
+    init(_ certificate: StoredCertificate, successor: PublicCode?, logIndex: Int?, log: LogProof?) {
         let face = certificate.record.face
         status = certificate.status
         statusAt = certificate.statusAt
@@ -61,6 +63,7 @@ public struct CheckedCertificate: Sendable, Hashable {
         issuedAt = certificate.record.issuedAt
         kind = certificate.record.kind
         self.successor = successor
+        self.logIndex = logIndex
         self.log = log
     }
 }
@@ -71,9 +74,11 @@ public struct CheckCertificate: Sendable {
 
     public init(_ office: Office) { self.office = office }
 
-    public func callAsFunction(code: PublicCode) async throws -> CheckAnswer {
+    /// - Parameter proving: with the proof from the log, which takes as long as all the rest.
+    public func callAsFunction(code: PublicCode, proving: Bool = true) async throws -> CheckAnswer {
         try await office.database.read { transaction in
-            try Self.answer(try Certificates.find(code: code, in: transaction), in: transaction)
+            try Self.answer(
+                try Certificates.find(code: code, in: transaction), proving: proving, in: transaction)
         }
     }
 
@@ -95,13 +100,14 @@ public struct CheckCertificate: Sendable {
 
     /// A certificate that is still being made is told to nobody, nor as the one that replaces another.
     private static func answer(
-        _ certificate: StoredCertificate?, in transaction: borrowing Transaction
+        _ certificate: StoredCertificate?, proving: Bool = true, in transaction: borrowing Transaction
     ) throws -> CheckAnswer {
         guard let certificate, certificate.status != .issuing else { return .unknown }
         let successor = try certificate.supersededBy.flatMap { try Certificates.find($0, in: transaction) }
         return .known(
             CheckedCertificate(
                 certificate, successor: successor.flatMap { $0.status == .issuing ? nil : $0.record.code },
-                log: try CertificateProver.proof(of: certificate.record.id, in: transaction)?.log))
+                logIndex: try Proofs.logIndex(of: certificate.record.id, in: transaction),
+                log: proving ? try CertificateProver.proof(of: certificate.record.id, in: transaction)?.log : nil))
     }
 }

@@ -1,19 +1,19 @@
 /// Reads values of a PDF file's syntax from some byte on.
-package struct PDFScanner {
+struct PDFScanner {
     private static let deepest = 64
-    package let bytes: [UInt8]
-    package var position: Int
+    let bytes: [UInt8]
+    var position: Int
 
     /// - Parameter position: beyond the end is at the end.
-    package init(_ bytes: [UInt8], at position: Int = 0) {
+    init(_ bytes: [UInt8], at position: Int = 0) {
         self.bytes = bytes
         self.position = min(max(0, position), bytes.count)
     }
 
     /// The byte here; nil at the end.
-    package var current: UInt8? { position < bytes.count ? bytes[position] : nil }
+    var current: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-    package mutating func value(depth: Int = 0) throws(PDFProblem) -> PDFValue {
+    mutating func value(depth: Int = 0) throws(PDFProblem) -> PDFValue {
         guard depth <= Self.deepest else { throw .tooDeep }
         skipSpace()
         guard let first = current else { throw .syntax("value", at: position) }
@@ -49,7 +49,7 @@ package struct PDFScanner {
     }
 
     /// White space and comments.
-    package mutating func skipSpace() {
+    mutating func skipSpace() {
         while let byte = current {
             if byte == UInt8(ascii: "%") {
                 while let byte = current, byte != 10, byte != 13 { position += 1 }

@@ -5,12 +5,11 @@ public enum Deflate {
     /// What a stream of ours may unpack to; more is no page of a certificate.
     public static let most = 64 << 20
 
-    /// - Parameter level: 1 is quickest, 9 smallest.
-    public static func packed(_ bytes: [UInt8], level: Int32 = 6) throws(PDFProblem) -> [UInt8] {
+    public static func packed(_ bytes: [UInt8]) throws(PDFProblem) -> [UInt8] {
         var count = compressBound(uLong(bytes.count))
         var result: Int32 = Z_OK
         let packed = [UInt8](unsafeUninitializedCapacity: Int(count)) { buffer, written in
-            result = compress2(buffer.baseAddress, &count, bytes, uLong(bytes.count), level)
+            result = compress2(buffer.baseAddress, &count, bytes, uLong(bytes.count), 6)
             written = result == Z_OK ? Int(count) : 0
         }
         guard result == Z_OK else { throw .compression("zlib \(result)") }

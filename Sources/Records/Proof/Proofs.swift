@@ -22,6 +22,13 @@ public enum Proofs {
             "SELECT \(columns) FROM certificate_proof WHERE certificate_id = \(certificate)", as: proof)
     }
 
+    /// Which entry of the log a certificate's issue is.
+    public static func logIndex(of certificate: String, in transaction: borrowing Transaction) throws -> Int? {
+        try transaction.first(
+            "SELECT log_index FROM certificate_proof WHERE certificate_id = \(certificate)"
+        ) { try $0["log_index"] }
+    }
+
     /// Whether a certificate has this place in its lists already.
     public static func isTaken(_ place: StatusPlace, in transaction: borrowing Transaction) throws -> Bool {
         try transaction.first(

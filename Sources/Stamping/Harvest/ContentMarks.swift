@@ -35,6 +35,9 @@ struct ContentMark {
 }
 
 extension ContentMark {
+    /// Ends the operator that chooses a font.
+    private static let font = Array(" Tf\n".utf8)
+
     /// How each line of a paragraph is shown, but for size and place; nil when it is not shown by letters alone.
     var lines: [[UInt8]]? {
         var lines: [[UInt8]] = []
@@ -43,7 +46,7 @@ extension ContentMark {
         for operation in ContentOperations(content) {
             let text = Array(content[operation.place]) + [0x0A]
             switch operation.name {
-            case "Tm":
+            case "Tm", "Td":
                 if let line { lines.append(line) }
                 line = []
             case "Tf":
@@ -51,7 +54,9 @@ extension ContentMark {
                 line? += text
             case "TJ", "Tj":
                 guard let begun = line else { return nil }
-                line = (begun.isEmpty ? font : begun) + text
+                line = (begun.contains(Self.font) ? begun : font + begun) + text
+            // The text of a stretch whose glyphs do not tell it.
+            case "BDC" where operation.operands.first == .name("Span"), "EMC": line? += text
             case "ET":
                 if let line { lines.append(line) }
                 line = nil
@@ -72,7 +77,7 @@ extension ContentMark {
             case "Tj", "TJ":
                 let strings = operation.operands.flatMap { $0.array ?? [$0] }
                 for case .string(let codes) in strings { letters += codes.map { (font, $0) } }
-            case "BT", "ET", "Tm", "rg", "gs": continue
+            case "BT", "ET", "Tm", "Td", "rg", "gs": continue
             default: return nil
             }
         }

@@ -32,19 +32,21 @@ struct FieldText: Sendable {
         } catch {
             throw value.problem("not Mustache: \(error)")
         }
-        pieces = Self.pieces(of: source)
+        let (pieces, tags) = Self.cut(source)
+        // A field that stands twice is left to Mustache, too.
+        self.pieces = tags.map(String.init) == fields ? pieces : nil
     }
 
-    private static func pieces(of source: String) -> [String]? {
-        var pieces: [String] = []
+    /// What stands around the tags of a source, and the tags.
+    private static func cut(_ source: String) -> (pieces: [String], tags: [Substring]) {
+        var (pieces, tags): ([String], [Substring]) = ([], [])
         var rest = source[...]
         while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
-            let name = rest[open.upperBound..<close.lowerBound]
-            guard name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else { return nil }
             pieces.append(String(rest[..<open.lowerBound]))
+            tags.append(rest[open.upperBound..<close.lowerBound])
             rest = rest[close.upperBound...]
         }
-        return pieces + [String(rest)]
+        return (pieces + [String(rest)], tags)
     }
 
     /// The text with the values in it.
@@ -53,7 +55,7 @@ struct FieldText: Sendable {
     func text(_ values: [String: String]) -> String {
         guard let template, !fields.isEmpty else { return source }
         let text =
-            if let pieces, pieces.count == fields.count + 1 {
+            if let pieces {
                 zip(pieces, fields).map { $0 + (values[$1] ?? "") }.joined() + pieces[fields.count]
             } else {
                 template.render(values.filter { !$0.value.isEmpty })
@@ -77,15 +79,7 @@ struct FieldText: Sendable {
     }
 
     /// What stands around its values.
-    var literal: String {
-        var literal = ""
-        var rest = source[...]
-        while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
-            literal += rest[..<open.lowerBound]
-            rest = rest[close.upperBound...]
-        }
-        return literal + rest
-    }
+    var literal: String { Self.cut(source).pieces.joined() }
 
     /// Only values and sections: a template of a certificate includes nothing and changes no delimiters.
     private static func names(in source: String, _ value: YAMLValue) throws(TemplateError) -> [String] {

@@ -31,7 +31,7 @@ struct CheckController: Sendable {
         var page = CheckPage(
             verdict: .unknown, code: code?.grouped ?? text, host: office.settings.host,
             checkedAt: office.surroundings.now(), isMalformed: code == nil)
-        if let code, case .known(let certificate) = try await CheckCertificate(office)(code: code) {
+        if let code, case .known(let certificate) = try await CheckCertificate(office)(code: code, proving: false) {
             page.show(certificate, in: context.language)
         }
         let status: HTTPResponse.Status = page.verdict == .unknown ? .notFound : .ok
@@ -64,7 +64,7 @@ extension CheckPage {
             datesMalay: certificate.datesMalay, datesEnglish: certificate.datesEnglish, venue: certificate.venue,
             serial: certificate.serial.text, issuedMalay: certificate.issuedMalay,
             issuedEnglish: certificate.issuedEnglish, issuerMalay: certificate.organiserMalay,
-            issuerEnglish: certificate.organiserEnglish, code: certificate.code)
+            issuerEnglish: certificate.organiserEnglish, code: certificate.code, logIndex: certificate.logIndex)
         if verdict != .valid {
             since = certificate.statusAt
             reason = certificate.reason(in: language)

@@ -36,6 +36,8 @@ struct CheckPage: Page {
         var issuerMalay: String
         var issuerEnglish: String
         var code: PublicCode
+        /// Which entry of the academy's log, from 0; nil for a certificate from before the log.
+        var logIndex: Int?
     }
 
     func title(_ words: Phrases) -> String {
@@ -82,6 +84,7 @@ extension CheckPage {
             "dates": slots[.dates], "datesMalay": slots[.datesMalay], "venue": slots[.venue], "serial": slots[.serial],
             "issued": slots[.issued],
             "issuer": slots[.issuer], "code": slots[.code],
+            "log": face.logIndex.map { _ in Fields(["entry": slots[.logEntry], "href": slots[.proofPath]]) }.orAbsent,
         ]
     }
 }

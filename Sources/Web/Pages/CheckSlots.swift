@@ -6,7 +6,7 @@ struct CheckSlots: Sendable {
     enum Slot: Int, CaseIterable, Sendable {
         case title, malayPath, englishPath, holder, courseMalay, courseEnglish, dates, venue, serial, issued, issuer,
             code
-        case since, reason, successorCode, successorPath, checked, host, check, datesMalay
+        case since, reason, successorCode, successorPath, checked, host, check, datesMalay, logEntry, proofPath
     }
 
     /// In the order of ``Slot``.
@@ -33,12 +33,14 @@ extension CheckPage {
         let hasSince: Bool
         let hasReason: Bool
         let hasSuccessor: Bool
+        let hasLog: Bool
     }
 
     func shape(in language: Language) -> Shape {
         Shape(
             language: language, verdict: verdict, hasEnglish: face?.courseEnglish.isEmpty == false,
-            hasSince: since != nil, hasReason: !reason.isEmpty, hasSuccessor: successor != nil)
+            hasSince: since != nil, hasReason: !reason.isEmpty, hasSuccessor: successor != nil,
+            hasLog: face?.logIndex != nil)
     }
 
     fileprivate func text(of slot: CheckSlots.Slot, _ words: Phrases) -> String {
@@ -64,6 +66,8 @@ extension CheckPage {
         case .check: code
         case .datesMalay: face?.datesMalay ?? ""
         case .host: host
+        case .logEntry: face?.logIndex.map { words("check.logEntry", ["index": words.number($0)]) } ?? ""
+        case .proofPath: face.map { Route.check(code: $0.code.text + ".json").path } ?? ""
         }
     }
 }

@@ -6,25 +6,19 @@ import Synchronization
 
 /// An authority for time on this machine: `openssl ts`, with the machine's own clock.
 final class LocalAuthority: TimestampAuthority {
-    private let folder: URL
+    private let openssl: OpenSSL
     private let away = Mutex(false)
 
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "akmal-tsa-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try Data(Self.settings.utf8).write(to: folder.appending(path: "ts.conf"))
-        try Data("01\n".utf8).write(to: folder.appending(path: "serial"))
-        try run(
-            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", "tsa.key",
-            "-out", "tsa.pem", "-subj", "/CN=TSA", "-days", "3650", "-addext",
-            "extendedKeyUsage=critical,timeStamping")
+        openssl = try OpenSSL()
+        try openssl.makeTimestampAuthority()
     }
 
-    deinit { try? FileManager.default.removeItem(at: folder) }
+    deinit { openssl.remove() }
 
     /// Its certificate in PEM.
     var certificate: String {
-        get throws { try String(contentsOf: folder.appending(path: "tsa.pem"), encoding: .utf8) }
+        get throws { try openssl.text("tsa.pem") }
     }
 
     /// Whether it gives no answer.
@@ -36,26 +30,12 @@ final class LocalAuthority: TimestampAuthority {
             try run("ts", "-query", "-digest", digest.hex, "-sha256", "-cert", "-out", "query.tsq")
             try run(
                 "ts", "-reply", "-config", "ts.conf", "-queryfile", "query.tsq", "-token_out", "-out", "token.der")
-            return try Array(Data(contentsOf: folder.appending(path: "token.der")))
+            return try Array(Data(contentsOf: openssl.folder.appending(path: "token.der")))
         } catch { throw .timestamp("\(error)") }
     }
 
     private func run(_ arguments: String...) throws {
-        let result = try OtherProgram.run(["openssl"] + arguments, in: folder.path)
+        let result = try openssl.run(arguments)
         guard result.status == 0 else { throw SealingProblem.timestamp(result.printed) }
     }
-
-    private static let settings = """
-        [tsa]
-        default_tsa = one
-        [one]
-        serial = ./serial
-        signer_cert = ./tsa.pem
-        certs = ./tsa.pem
-        signer_key = ./tsa.key
-        signer_digest = sha256
-        default_policy = 1.2.3.4.1
-        digests = sha256
-        accuracy = secs:1
-        """
 }

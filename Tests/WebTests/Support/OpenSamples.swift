@@ -9,7 +9,7 @@ extension Sample {
         courseEnglish: "Customs Valuation and Classification of Goods", datesMalay: "9 – 11 Mac 2026",
         datesEnglish: "9 – 11 March 2026", venue: "AKMAL Bandar Baru Bangi", serial: "AKMAL/2026/000123",
         issuedMalay: "16 Mac 2026", issuedEnglish: "16 March 2026", issuerMalay: "Akademi Kastam Diraja Malaysia",
-        issuerEnglish: "Royal Malaysian Customs Academy", code: code)
+        issuerEnglish: "Royal Malaysian Customs Academy", code: code, logIndex: 1233)
 
     static func check(_ verdict: CheckVerdict) -> CheckPage {
         CheckPage(

@@ -1,25 +1,22 @@
-internal import PDFObjects
-
 /// One operator of a page's content, with what stands before it.
-struct ContentOperation {
-    let name: String
-    let operands: [PDFValue]
+package struct ContentOperation {
+    package let name: String
+    package let operands: [PDFValue]
     /// Where its first operand begins, and where it ends itself.
-    let place: Range<Int>
+    package let place: Range<Int>
 }
 
 /// Reads a page's content operator by operator (ISO 32000-1, 7.8.2); pictures within the content are not read.
-struct ContentOperations: Sequence, IteratorProtocol {
+package struct ContentOperations: Sequence, IteratorProtocol {
     private var scanner: PDFScanner
     /// Why reading stopped before the end.
-    private(set) var problem: PDFProblem?
+    package private(set) var problem: PDFProblem?
 
-    init(_ bytes: [UInt8]) { scanner = PDFScanner(bytes) }
+    package init(_ bytes: [UInt8]) { scanner = PDFScanner(bytes) }
 
-    mutating func next() -> ContentOperation? {
+    package mutating func next() -> ContentOperation? {
         var operands: [PDFValue] = []
-        // Not by the scanner's own way: the optimizer of Swift 6.3.1 reads the place before that has moved it.
-        while let byte = scanner.current, byte <= 0x20 { scanner.position += 1 }
+        scanner.skipSpace()
         let start = scanner.position
         while let byte = scanner.current {
             if Self.beginsValue(byte) {
@@ -42,7 +39,9 @@ struct ContentOperations: Sequence, IteratorProtocol {
 
     private mutating func word() -> String {
         let start = scanner.position
-        while let byte = scanner.current, byte > 0x20, !"()<>[]{}/%".utf8.contains(byte) { scanner.position += 1 }
+        while let byte = scanner.current, !PDFScanner.isSpace(byte), !PDFScanner.isDelimiter(byte) {
+            scanner.position += 1
+        }
         return String(decoding: scanner.bytes[start..<scanner.position], as: UTF8.self)
     }
 
