@@ -9,10 +9,10 @@ SWIFT_PATHS := --cache-path .build/cache --config-path .build/configuration --se
 SWIFT_SOURCES := Sources Tests Benchmarks Package.swift
 RELEASE := .build/release/akmal
 
-.PHONY: help run test acceptance bench lint format clean release
+.PHONY: help run test acceptance bench bench-peers lint format clean release
 
 help: ## Show what can be made
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 run: ## Set up, build, issue a demonstration course before your eyes and serve the site
 	@packaging/setup.sh run
@@ -34,6 +34,13 @@ bench: ## Measure what the product costs on this machine
 	@$(MAKE) release
 	@swift build -c release --product akmal-bench $(SWIFT_PATHS)
 	@.build/release/akmal-bench
+
+bench-peers: ## Measure the same certificate and check page by others; MARKDOWN=file keeps the tables
+	@packaging/setup.sh run
+	@$(MAKE) release
+	@swift build -c release --product akmal-bench $(SWIFT_PATHS)
+	@Benchmarks/peers/setup.sh
+	@.build/peers/python/bin/python -B Benchmarks/peers/run.py $(if $(MARKDOWN),--markdown "$(MARKDOWN)")
 
 lint: ## Check the style of all Swift files
 	swift format lint --strict --parallel --recursive $(SWIFT_SOURCES)

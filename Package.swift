@@ -127,7 +127,7 @@ let package = Package(
                     "Academy", "Eligibility", "Attestation", "SQL", "SQLiteDriver", "Records", "PDFObjects", "Sealing",
                     "Typesetting", "Drawing", "Desk",
                 ],
-                path: "Benchmarks", swiftSettings: strict()),
+                path: "Benchmarks", exclude: ["peers"], swiftSettings: strict()),
             .target(name: "OtherPrograms", path: "Tests/OtherPrograms", swiftSettings: strict()),
             .target(name: "PlanWatch", dependencies: ["SQL"], path: "Tests/PlanWatch", swiftSettings: strict()),
             .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict()),
