@@ -84,25 +84,26 @@ def measure(program, tools, folder, rounds):
     certificates.command([program, "demo", "--data", data, "--no-issue", "--no-serve"])
     certificates.command([program, "issue", "--course", certificates.COURSE, "--data", data])
     crowd = register.crowd(data / "akmal2u.sqlite", certificates.COURSE)
-    register.plain(folder / "plain.sqlite", crowd)
     (folder / "codes.txt").write_text("".join(f"{register.grouped(code)}\n" for code, _ in crowd))
     ours = Server("AKMAL2U", [program, "serve", "--data", data, "--port", "PORT"])
     with ours:
         ours.rest()
-        cut(ours, folder / "pieces.json")
+        entries = register.entries(data / "akmal2u.sqlite")
+        register.plain(folder / "plain.sqlite", crowd, entries)
+        cut(ours, folder / "pieces.json", entries[register.MARKED])
         with contextlib.ExitStack() as stack:
             servers = [ours, *map(stack.enter_context, others(tools, folder))]
             compared = compare(servers, random.Random(1).sample(crowd, COMPARED))
             return loads(servers, folder, rounds, compared)
 
 
-def cut(server, file):
+def cut(server, file, entry):
     """The page's pieces, from the page that the product gives for the certificate that shows where its values are."""
     status, page = server.get(f"/v/{register.MARKED}")
     moment = MOMENT.search(page)
     if status != 200 or not moment:
         raise SystemExit(f"peers: the product's check page has another form ({status})")
-    file.write_text(json.dumps(register.cut(page, moment[0])))
+    file.write_text(json.dumps(register.cut(page, moment[0], entry)))
 
 
 def others(tools, folder):

@@ -7,7 +7,7 @@ from contextlib import closing
 
 SIZE = 100_000
 # What stands on the page and changes; a certificate with these words for values shows where.
-SLOTS = ("code", "holder", "serial", "courseMalay", "courseEnglish", "datesMalay", "venue", "issuedMalay")
+SLOTS = ("code", "holder", "serial", "courseMalay", "courseEnglish", "datesMalay", "venue", "issuedMalay", "entry", "key")
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 MARKED = "MARKEDMARKEDMARK"
 
@@ -30,7 +30,7 @@ def crowd(path, course):
         made = [copy(number, sources[number % len(sources)]) for number in range(SIZE)]
         marked = copy(SIZE, sources[0], MARKED)
         marked["face"] = json.dumps(json.loads(marked["face"]) | {
-            name: f"@{name}@" for name in SLOTS if name not in ("code", "serial")})
+            name: f"@{name}@" for name in SLOTS if name not in ("code", "serial", "entry", "key")})
         insert_officers(connection, SIZE + 1)
         places = ", ".join(f":{column}" for column in columns)
         connection.executemany(f"INSERT INTO certificate ({', '.join(columns)}) VALUES ({places})", [*made, marked])
@@ -59,26 +59,36 @@ def my_kad(number):
     return f"8001{1 + number // 10_000:02}14{number % 10_000:04}"
 
 
-def plain(path, certificates):
+def entries(path):
+    """Where the product's log has each certificate, by its code, as its page tells it; the server has proved them all."""
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT c.code, p.log_index FROM certificate_proof p "
+                                  "JOIN certificate c ON c.id = p.certificate_id")
+        return {code: f"Entri {index:,}" for code, index in rows}
+
+
+def plain(path, certificates, entries):
     """What the others read: one row a certificate, found by its key."""
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(
             "CREATE TABLE certificate (key TEXT PRIMARY KEY, code TEXT, holder TEXT, serial TEXT, course TEXT, "
-            "course_english TEXT, dates TEXT, venue TEXT, issued TEXT) WITHOUT ROWID")
+            "course_english TEXT, dates TEXT, venue TEXT, issued TEXT, entry TEXT) WITHOUT ROWID")
         connection.executemany(
-            "INSERT INTO certificate VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            ((code, *(face[name] for name in SLOTS)) for code, face in certificates))
+            "INSERT INTO certificate VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ((code, *(face[name] for name in SLOTS[:-2]), entries[code]) for code, face in certificates))
 
 
-def cut(page, moment):
+def cut(page, moment, entry):
     """The page of the marked certificate as pieces: texts, and slots by number; the last is the moment of the check."""
     marks = {f"@{name}@": slot for slot, name in enumerate(SLOTS)}
-    marks |= {grouped(MARKED): SLOTS.index("code"), serial_of(SIZE): SLOTS.index("serial"), moment: len(SLOTS)}
+    marks |= {grouped(MARKED): SLOTS.index("code"), serial_of(SIZE): SLOTS.index("serial"), moment: len(SLOTS),
+              entry: SLOTS.index("entry"), f"/v/{MARKED}.json": SLOTS.index("key")}
     pieces, rest = [], page
-    while rest:
+    while True:
         at, mark = min(((rest.find(mark), mark) for mark in marks if mark in rest), default=(len(rest), None))
-        pieces.append({"Text": rest[:at], "Slot": -1})
-        if mark is not None:
-            pieces.append({"Text": "", "Slot": marks[mark]})
-        rest = rest[at + len(mark or ""):]
-    return pieces
+        before, after = ("/v/", ".json") if mark and mark.endswith(".json") else ("", "")
+        pieces.append({"Text": rest[:at] + before, "Slot": -1})
+        if mark is None:
+            return pieces
+        pieces.append({"Text": "", "Slot": marks[mark]})
+        rest = after + rest[at + len(mark):]

@@ -53,15 +53,16 @@ func newPage(file, database string) (*page, error) {
 		return nil, err
 	}
 	p.find, err = register.Prepare(
-		"SELECT code, holder, serial, course, course_english, dates, venue, issued FROM certificate WHERE key = ?")
+		"SELECT code, holder, serial, course, course_english, dates, venue, issued, entry, key FROM certificate WHERE key = ?")
 	return p, err
 }
 
 func (p *page) ServeHTTP(answer http.ResponseWriter, request *http.Request) {
-	var values [8]string
+	var values [10]string
 	key := strings.ReplaceAll(strings.TrimPrefix(request.URL.Path, "/v/"), "-", "")
 	err := p.find.QueryRow(key).Scan(
-		&values[0], &values[1], &values[2], &values[3], &values[4], &values[5], &values[6], &values[7])
+		&values[0], &values[1], &values[2], &values[3], &values[4], &values[5], &values[6], &values[7],
+		&values[8], &values[9])
 	if err == sql.ErrNoRows {
 		http.NotFound(answer, request)
 		return
@@ -76,7 +77,7 @@ func (p *page) ServeHTTP(answer http.ResponseWriter, request *http.Request) {
 	_, _ = answer.Write(body)
 }
 
-func (p *page) render(values [8]string) []byte {
+func (p *page) render(values [10]string) []byte {
 	for index, value := range values {
 		values[index] = html.EscapeString(value)
 	}

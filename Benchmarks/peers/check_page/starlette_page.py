@@ -16,7 +16,8 @@ from starlette.routing import Route
 MONTHS = ("Januari", "Februari", "Mac", "April", "Mei", "Jun", "Julai", "Ogos", "September", "Oktober", "November",
           "Disember")
 MALAYSIA = timezone(timedelta(hours=8))
-FIND = "SELECT code, holder, serial, course, course_english, dates, venue, issued FROM certificate WHERE key = ?"
+FIND = "SELECT code, holder, serial, course, course_english, dates, venue, issued, entry, key FROM certificate " \
+    "WHERE key = ?"
 
 with open(os.environ["PIECES"], encoding="utf-8") as file:
     PIECES = [(piece["Text"], piece["Slot"]) for piece in json.load(file)]
