@@ -71,6 +71,7 @@ let package = Package(
         library("CQREncode", "libqrencode", apt: "libqrencode-dev"),
         library("CRSVG", "librsvg-2.0", apt: "librsvg2-dev"),
         library("CSQLite", "sqlite3", apt: "libsqlite3-dev"),
+        library("CDeflate", "libdeflate", apt: "libdeflate-dev"),
         library("CZlib", "zlib", apt: "zlib1g-dev"),
     ]
         + room("Academy", testsAlso: ["SeededRandom"])
@@ -82,14 +83,15 @@ let package = Package(
         + room("Records", ["Academy", "Attestation", "Digests", "SQL"], testsAlso: ["SQLiteDriver"])
         + room("Vault", ["Digests", "CArchive"])
         + room("Post", ["Academy", "CCurl"])
-        + room("PDFObjects", ["Digests", "CZlib"])
+        + room("PDFObjects", ["Digests", "CDeflate", "CZlib"])
         + room(
             "Sealing", ["Attestation", "Digests", "PDFObjects", "CCrypto", "CCurl", "CZlib"],
             testsAlso: ["OtherPrograms"])
         + room(
             "Typesetting", ["Academy", "Eligibility", "Attestation", "Digests", mustache, yams],
             testsAlso: ["OtherPrograms"])
-        + room("Stamping", ["Attestation", "Digests", "PDFObjects", "Typesetting"])
+        + room("FontPrograms")
+        + room("Stamping", ["Attestation", "Digests", "FontPrograms", "PDFObjects", "Typesetting"])
         + room(
             "Drawing",
             [

@@ -4,6 +4,8 @@ import Sealing
 
 /// `make bench`: one line a figure; with names of groups (`certificate`, `check`, `pages`) only those.
 ///
+/// `stamping` is the part of `certificate` that goes through compiled templates, for a profile of nothing else.
+///
 /// Machines differ and are shared, so what counts is processor time and ratios.
 @main
 struct Benchmarks {
@@ -24,12 +26,14 @@ struct Benchmarks {
         let samples = try Sample.all(root: root, press: press)
         let wanted = Set(CommandLine.arguments.dropFirst())
         func isWanted(_ group: String) -> Bool { wanted.isEmpty || wanted.contains(group) }
-        if isWanted("certificate") {
+        if isWanted("certificate") || wanted.contains("stamping") {
             let keys = try KeyRing.fresh(host: "akmal.example.my", organisation: "Akademi", now: 1_767_225_600)
             let cost = CertificateCost(
                 press: press, samples: Array(samples.prefix(250)), keys: keys, note: try Sample.note(by: keys))
-            for bar in try cost.bars() { print(bar.line) }
+            let bars = wanted.contains("stamping") ? try cost.stamping(runs: 40) : try cost.bars()
+            for bar in bars { print(bar.line) }
         }
+        if wanted == ["stamping"] { return }
         let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "akmal")
         guard let sample = samples.first, FileManager.default.isExecutableFile(atPath: program.path) else {
             throw Unmeasurable(reason: "\(program.path) is not built")

@@ -16,12 +16,13 @@ struct Room: Sendable {
         Room(name: "Records", mayImport: ["Academy", "Attestation", "Digests", "SQL"]),
         Room(name: "Vault", mayImport: ["Digests", "CArchive"]),
         Room(name: "Post", mayImport: ["Academy", "CCurl"]),
-        Room(name: "PDFObjects", mayImport: ["Digests", "CZlib"]),
+        Room(name: "PDFObjects", mayImport: ["Digests", "CDeflate", "CZlib"]),
         Room(name: "Sealing", mayImport: ["Attestation", "Digests", "PDFObjects", "CCrypto", "CCurl", "CZlib"]),
         Room(
             name: "Typesetting",
             mayImport: ["Academy", "Eligibility", "Attestation", "Digests", "Mustache", "Yams"]),
-        Room(name: "Stamping", mayImport: ["Attestation", "Digests", "PDFObjects", "Typesetting"]),
+        Room(name: "FontPrograms", mayImport: []),
+        Room(name: "Stamping", mayImport: ["Attestation", "Digests", "FontPrograms", "PDFObjects", "Typesetting"]),
         Room(
             name: "Drawing",
             mayImport: [

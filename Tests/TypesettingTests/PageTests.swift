@@ -56,16 +56,6 @@ import Testing
         #expect(abs(symbol.box.width - symbol.module * Double(symbol.matrix.side + 8)) < 0.001)
     }
 
-    @Test func `runs of a code cover exactly its black modules`() {
-        let modules = (0..<25).map { $0 * 7 % 3 == 0 }
-        let matrix = SymbolMatrix(side: 5, modules: modules)
-        var covered = [Bool](repeating: false, count: 25)
-        for run in matrix.runs {
-            for column in run.column..<(run.column + run.length) { covered[run.row * 5 + column] = true }
-        }
-        #expect(covered == modules)
-    }
-
     @Test func `a specimen always ends with its watermark`() throws {
         guard case .watermark(let mark) = try specimen([:]).items.last else {
             Issue.record("there is no watermark")

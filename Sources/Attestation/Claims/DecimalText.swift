@@ -9,14 +9,26 @@ public enum DecimalText {
     public static func text(of bytes: [UInt8]) -> String {
         // Limbs of nine digits, the lowest first.
         var limbs: [UInt64] = [1]
-        for byte in bytes {
-            var carry = UInt64(byte)
-            for index in limbs.indices {
-                let value = limbs[index] << 8 + carry
-                limbs[index] = value % limb
-                carry = value / limb
+        limbs.reserveCapacity(bytes.count / 3)
+        // Four bytes at a time, the first ones fewer; a limb and 32 bits more are less than 64.
+        var start = 0
+        var end = bytes.count % 4
+        while start < bytes.count || end < bytes.count {
+            var carry: UInt64 = 0
+            let shift = UInt64((end - start) * 8)
+            for byte in bytes[start..<end] { carry = carry << 8 | UInt64(byte) }
+            if shift > 0 {
+                for index in limbs.indices {
+                    let value = limbs[index] << shift + carry
+                    (carry, limbs[index]) = value.quotientAndRemainder(dividingBy: limb)
+                }
+                // Four bytes may be more than one limb holds.
+                while carry > 0 {
+                    limbs.append(carry % limb)
+                    carry /= limb
+                }
             }
-            if carry > 0 { limbs.append(carry) }
+            (start, end) = (end, min(end + 4, bytes.count))
         }
         let rest = limbs.dropLast().reversed().map { value in
             let digits = String(value)

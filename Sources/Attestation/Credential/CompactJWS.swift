@@ -7,22 +7,33 @@ public struct CompactJWS: Sendable, Hashable {
     public let payload: [UInt8]
     /// r and s, 32 bytes each.
     public let signature: [UInt8]
+    /// The bytes that the key signed.
+    public let toBeSigned: [UInt8]
 
     public init(keyID: String, payload: [UInt8], signature: [UInt8]) {
         self.keyID = keyID
         self.payload = payload
         self.signature = signature
+        toBeSigned = Self.toBeSigned(payload: payload, keyID: keyID)
+    }
+
+    /// Signs a payload.
+    /// - Parameter sign: makes the signature of the bytes it is given, r and s.
+    public init<Problem>(
+        keyID: String, payload: [UInt8], by sign: ([UInt8]) throws(Problem) -> [UInt8]
+    ) throws(Problem) {
+        self.keyID = keyID
+        self.payload = payload
+        toBeSigned = Self.toBeSigned(payload: payload, keyID: keyID)
+        signature = try sign(toBeSigned)
     }
 
     /// More than any credential or status list of ours; longer ones are a stranger's.
     public static let longest = 262_144
 
-    /// The bytes that a key signs.
-    public static func toBeSigned(payload: [UInt8], keyID: String) -> [UInt8] {
-        Array("\(Base64URL.text(header(keyID)))".utf8) + [UInt8(ascii: ".")] + Array(Base64URL.text(payload).utf8)
+    private static func toBeSigned(payload: [UInt8], keyID: String) -> [UInt8] {
+        Array("\(Base64URL.text(header(keyID))).\(Base64URL.text(payload))".utf8)
     }
-
-    public var toBeSigned: [UInt8] { Self.toBeSigned(payload: payload, keyID: keyID) }
 
     public var text: String { String(decoding: toBeSigned, as: UTF8.self) + "." + Base64URL.text(signature) }
 

@@ -43,8 +43,9 @@ extension Canvas {
         let recording = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents)
         defer { cairo_surface_destroy(recording) }
         let pen = cairo_create(recording)
-        for run in symbol.matrix.runs {
-            cairo_rectangle(pen, Double(run.column), Double(run.row), Double(run.length), 1)
+        for piece in symbol.matrix.rectangles {
+            cairo_rectangle(
+                pen, Double(piece.column), Double(piece.row), Double(piece.width), Double(piece.height))
         }
         cairo_set_source_rgb(pen, 0, 0, 0)
         cairo_fill(pen)

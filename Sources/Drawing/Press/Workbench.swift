@@ -10,7 +10,7 @@ struct Workbench: ~Copyable {
 
     init(fonts: [String], assets: String) throws(PressError) {
         let deflater: Deflater
-        do throws(PDFProblem) { deflater = try Deflater() } catch { throw .library("\(error)") }
+        do throws(PDFProblem) { deflater = try Deflater(.quick) } catch { throw .library("\(error)") }
         shaper = try TextShaper(try FontConfiguration(files: fonts))
         self.assets = assets
         self.deflater = deflater

@@ -6,14 +6,7 @@ public enum Deflate {
     public static let most = 64 << 20
 
     public static func packed(_ bytes: [UInt8]) throws(PDFProblem) -> [UInt8] {
-        var count = compressBound(uLong(bytes.count))
-        var result: Int32 = Z_OK
-        let packed = [UInt8](unsafeUninitializedCapacity: Int(count)) { buffer, written in
-            result = compress2(buffer.baseAddress, &count, bytes, uLong(bytes.count), 6)
-            written = result == Z_OK ? Int(count) : 0
-        }
-        guard result == Z_OK else { throw .compression("zlib \(result)") }
-        return packed
+        try Deflater(.usual).packed(bytes)
     }
 
     public static func unpacked(_ bytes: [UInt8]) throws(PDFProblem) -> [UInt8] {

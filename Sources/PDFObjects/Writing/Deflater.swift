@@ -1,39 +1,36 @@
-internal import CZlib
+internal import CDeflate
 
-/// Packs one stream after the other at zlib's quickest level, in memory that is taken once.
+/// Packs one stream after the other (RFC 1950), in memory that is taken once.
 ///
 /// Used by one thread at a time. The same bytes are packed the same, whatever was packed before.
 package final class Deflater {
-    private let stream: UnsafeMutablePointer<z_stream>
+    private let compressor: OpaquePointer
 
-    package init() throws(PDFProblem) {
-        stream = .allocate(capacity: 1)
-        stream.initialize(to: z_stream())
-        let result = deflateInit_(stream, 1, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-        guard result == Z_OK else { throw .compression("zlib \(result)") }
+    /// How much time is spent on how little room, as libdeflate counts it.
+    package enum Effort: Int32, Sendable {
+        /// For what is made ten thousand times.
+        case quick = 1
+        case usual = 6
+        /// For what is made once and kept in many files.
+        case utmost = 12
     }
 
-    deinit {
-        deflateEnd(stream)
-        stream.deallocate()
+    package init(_ effort: Effort) throws(PDFProblem) {
+        guard let compressor = libdeflate_alloc_compressor(effort.rawValue) else {
+            throw .compression("libdeflate has no memory")
+        }
+        self.compressor = compressor
     }
+
+    deinit { libdeflate_free_compressor(compressor) }
 
     package func packed(_ bytes: [UInt8]) throws(PDFProblem) -> [UInt8] {
-        deflateReset(stream)
-        var result: Int32 = Z_STREAM_END
-        let bound = Int(deflateBound(stream, uLong(bytes.count)))
-        let packed = bytes.withUnsafeBufferPointer { input in
-            [UInt8](unsafeUninitializedCapacity: bound) { buffer, written in
-                // zlib reads it only.
-                stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-                stream.pointee.avail_in = UInt32(bytes.count)
-                stream.pointee.next_out = buffer.baseAddress
-                stream.pointee.avail_out = UInt32(bound)
-                result = deflate(stream, Z_FINISH)
-                written = bound - Int(stream.pointee.avail_out)
-            }
+        let bound = libdeflate_zlib_compress_bound(compressor, bytes.count)
+        let packed = [UInt8](unsafeUninitializedCapacity: bound) { buffer, written in
+            written = libdeflate_zlib_compress(compressor, bytes, bytes.count, buffer.baseAddress, bound)
         }
-        guard result == Z_STREAM_END else { throw .compression("zlib \(result)") }
+        // Zero when the room does not do, which the bound rules out.
+        guard !packed.isEmpty else { throw .compression("libdeflate") }
         return packed
     }
 }

@@ -47,9 +47,12 @@ package struct PDFBytes {
     /// Plain letters in brackets, anything else in hexadecimal digits.
     private mutating func string(_ content: [UInt8]) {
         guard content.allSatisfy({ (32...126).contains($0) }) else {
-            let digits = Array("0123456789ABCDEF".utf8)
             text("<")
-            for byte in content { bytes += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+            bytes.reserveCapacity(bytes.count + content.count * 2 + 1)
+            for byte in content {
+                bytes.append(Self.digit(byte >> 4))
+                bytes.append(Self.digit(byte & 15))
+            }
             return text(">")
         }
         text("(")
@@ -61,4 +64,6 @@ package struct PDFBytes {
         }
         text(")")
     }
+
+    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 55 + value }
 }

@@ -22,36 +22,58 @@ struct DetachedSignature {
     init(
         over digest: SHA256Digest, by key: SealingKey, datedBy clock: (any TimestampAuthority)? = nil
     ) throws(SealingProblem) {
-        let attributes = DER.sorted([
-            Self.attribute(Self.contentType, Self.data),
-            Self.attribute(Self.messageDigest, DER.octets(digest.bytes)),
-            Self.attribute(Self.signingCertificate, Self.certificate(key.chain.own.der)),
-        ])
+        let attributes = Self.attributes(of: digest, key)
         // Signed as the set that they are, sent under a tag of their own (RFC 5652, 5.4).
         let plain = try key.signer.signature(of: DER.tagged(0x31, attributes))
-        let algorithm: [UInt8]
         let signature: [UInt8]
         switch key.signer.algorithm {
         case .es256:
             guard let pair = ECDSASignature(bytes: plain) else { throw .engine("read a signature") }
-            (algorithm, signature) = (Self.ecdsa, pair.der)
-        case .rs256: (algorithm, signature) = (Self.rsa, plain)
+            signature = pair.der
+        case .rs256: signature = plain
         case .ed25519: throw .unsuitableKey("Ed25519, for PDF files")
         }
+        let token = try clock.map { clock throws(SealingProblem) in
+            try clock.token(for: SHA256Digest(of: signature))
+        }
+        bytes = Self.whole(attributes, signature, key, token)
+    }
+
+    /// How many bytes a signature of the key takes at the most, undated.
+    static func longest(by key: SealingKey) -> Int {
+        let attributes = Self.attributes(of: SHA256Digest(of: []), key)
+        let signature =
+            switch key.signer.algorithm {
+            // Two numbers of 32 bytes, each with a zero before it.
+            case .es256: 72
+            case .rs256, .ed25519: 512
+            }
+        return whole(attributes, [UInt8](repeating: 0, count: signature), key, nil).count
+    }
+
+    private static func attributes(of digest: SHA256Digest, _ key: SealingKey) -> [UInt8] {
+        DER.sorted([
+            attribute(contentType, data), attribute(messageDigest, DER.octets(digest.bytes)),
+            attribute(signingCertificate, certificate(key.chain.own.der)),
+        ])
+    }
+
+    /// - Parameter token: a timestamp of the signature.
+    private static func whole(
+        _ attributes: [UInt8], _ signature: [UInt8], _ key: SealingKey, _ token: [UInt8]?
+    ) -> [UInt8] {
+        let algorithm = key.signer.algorithm == .rs256 ? rsa : ecdsa
         var signer = [
-            DER.integer(1), DER.sequence([key.chain.own.issuer, key.chain.own.serial]), Self.sha256,
+            DER.integer(1), DER.sequence([key.chain.own.issuer, key.chain.own.serial]), sha256,
             DER.tagged(0xA0, attributes), algorithm, DER.octets(signature),
         ]
-        if let clock {
-            let token = try clock.token(for: SHA256Digest(of: signature))
-            signer.append(DER.tagged(0xA1, Self.attribute(Self.timestamp, token)))
-        }
+        if let token { signer.append(DER.tagged(0xA1, attribute(timestamp, token))) }
         let content = DER.sequence([
-            DER.integer(1), DER.set([Self.sha256]), DER.sequence([Self.data]),
+            DER.integer(1), DER.set([sha256]), DER.sequence([data]),
             DER.tagged(0xA0, DER.sorted(key.chain.certificates.map(\.der))),
             DER.set([DER.sequence(signer)]),
         ])
-        bytes = DER.sequence([Self.signedData, DER.tagged(0xA0, content)])
+        return DER.sequence([signedData, DER.tagged(0xA0, content)])
     }
 
     private static func attribute(_ type: [UInt8], _ value: [UInt8]) -> [UInt8] {

@@ -14,9 +14,9 @@ public struct CredentialSigner: Sendable {
     }
 
     public func sign(_ payload: [UInt8]) throws(SealingProblem) -> CompactJWS {
-        let name = site.keyID(keyID)
-        let signature = try signer.signature(of: CompactJWS.toBeSigned(payload: payload, keyID: name))
-        return CompactJWS(keyID: name, payload: payload, signature: signature)
+        try CompactJWS(keyID: site.keyID(keyID), payload: payload) { (bytes) throws(SealingProblem) in
+            try signer.signature(of: bytes)
+        }
     }
 
     /// Signs a status list as it is now.

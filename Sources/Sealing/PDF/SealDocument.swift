@@ -5,11 +5,15 @@ public import PDFObjects
 public struct SealDocument: Sendable {
     private let key: SealingKey
     private let clock: (any TimestampAuthority)?
+    /// Bytes that a signature of this key may have at the most: the room to leave for it.
+    public let capacity: Int
 
     /// - Parameter clock: dates each signature (baseline T); nil leaves them undated (baseline B).
     public init(_ key: SealingKey, datedBy clock: (any TimestampAuthority)? = nil) {
         self.key = key
         self.clock = clock
+        // A token carries its authority's certificates, of which nobody knows the size before.
+        capacity = DetachedSignature.longest(by: key) + (clock == nil ? 0 : 10_000)
     }
 
     /// The same key, with an authority that dates what it seals.
@@ -17,15 +21,6 @@ public struct SealDocument: Sendable {
 
     /// Whose the key is.
     var chain: CertificateChain { key.chain }
-
-    /// Bytes that a signature of this key may have at the most: the room to leave for it.
-    ///
-    /// The certificates, a signature of 512 bytes, and the frame with the signed attributes and the issuer's name.
-    public var capacity: Int {
-        let own = key.chain.certificates.reduce(1200) { $0 + $1.der.count } + key.chain.own.issuer.count
-        // A token carries its authority's certificates, of which nobody knows the size before.
-        return clock == nil ? own : own + 10_000
-    }
 
     public func callAsFunction(_ file: UnsealedFile) throws(SealingProblem) -> [UInt8] {
         var hasher = if let head = file.head { SHA256Hasher(after: head) } else { SHA256Hasher() }

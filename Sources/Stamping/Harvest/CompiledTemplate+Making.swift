@@ -74,7 +74,7 @@ extension CompiledTemplate {
         let ground = prefix.add(
             PDFObject(
                 .dictionary(["Filter": .name("FlateDecode")]),
-                stream: try Deflate.packed(turned + harvest.background + Array("Q\n".utf8))))
+                stream: try Deflater(.utmost).packed(turned + harvest.background + Array("Q\n".utf8))))
         let profile = prefix.add(try PDFDocument.profile())
         let nothing = prefix.add(SealPlace.nothing)
         let evidence = seal.evidence.map { evidence in evidence.store { prefix.add($0) } }

@@ -21,6 +21,7 @@ struct Harvest {
             var document = try PDFDocument(reading: drawn)
             document.completeFonts()
             try document.shortenRectangles()
+            try document.makeCompact()
             self.document = document
         } catch {
             throw .unexpected("the drawing cannot be read: \(error)")

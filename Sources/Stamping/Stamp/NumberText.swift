@@ -20,6 +20,11 @@ enum NumberText {
 
     static func append(_ value: Int, to bytes: inout [UInt8]) {
         if value < 0 { bytes.append(UInt8(ascii: "-")) }
+        // Most are counts of modules.
+        if 0..<100 ~= value {
+            if value >= 10 { bytes.append(UInt8(48 + value / 10)) }
+            return bytes.append(UInt8(48 + value % 10))
+        }
         let size = Int(value.magnitude)
         var power = 1
         while size / power >= 10 { power *= 10 }

@@ -92,7 +92,7 @@ struct StampedContent {
         add("Q\nEMC\n")
     }
 
-    /// The plate, and all black runs as one path in which a module is a unit, so that no reader sees seams.
+    /// The plate, and all that is black as one path in which a module is a unit, so that no reader sees seams.
     private mutating func add(_ symbol: PlacedSymbol) {
         mark("Link")
         elements[elements.count - 1].box = symbol.box
@@ -102,11 +102,12 @@ struct StampedContent {
         let border = Double(SymbolMatrix.quietZone) * symbol.module
         matrix(symbol.module, 0, 0, symbol.module, symbol.box.x + border, symbol.box.y + border, "cm\n")
         add("0 0 0 rg\n")
-        for run in symbol.matrix.runs {
-            add(run.column)
-            add(run.row)
-            add(run.length)
-            add("1 re\n")
+        for piece in symbol.matrix.rectangles {
+            add(piece.column)
+            add(piece.row)
+            add(piece.width)
+            add(piece.height)
+            add("re\n")
         }
         add("f\nQ\nEMC\n")
     }
@@ -132,39 +133,59 @@ struct StampedContent {
             add("BT\n")
             matrix(
                 size * cosine, size * sine, size * sine, -size * cosine, x + start * cosine, y + start * sine)
-            show(setting, times: count)
+            try repeated(setting, times: count)
             add("ET\n")
         }
         add("EMC\n")
     }
 
     /// Letters one behind the other, moved where shaping moves them by more than a thousandth of an em: as Cairo does it.
-    private mutating func show(_ setting: LetterTable.Setting, times: Int = 1) {
-        let width = setting.extent.width * LetterTable.unit
-        let first = Double(setting.places[0])
+    private mutating func show(_ setting: LetterTable.Setting) {
         var font = -1
         // Where the next letter comes to stand without being moved, from the first one.
         var pen = 0.0
-        for round in 0..<times {
-            for (letter, place) in zip(setting.letters, setting.places) {
-                if letter.font != font {
-                    if font >= 0 { add(")]TJ\n") }
-                    add("/\(template.fonts[letter.font]) 1 Tf\n[(")
-                    font = letter.font
-                }
-                let wanted = Double(round) * width + Double(place) - first
-                let move = (pen - wanted) / LetterTable.unit * 1000
-                if abs(move) > 1 {
-                    add(")")
-                    NumberText.append(Int(move.rounded()), to: &bytes)
-                    add("(")
-                    pen = wanted
-                }
-                show(letter.code)
-                pen += Double(letter.measure.advance)
+        for (letter, place) in zip(setting.letters, setting.places) {
+            if letter.font != font {
+                if font >= 0 { add(")]TJ\n") }
+                add("/\(template.fonts[letter.font]) 1 Tf\n[(")
+                font = letter.font
             }
+            let wanted = Double(place - setting.places[0])
+            if move(from: pen, to: wanted) { pen = wanted }
+            show(letter.code)
+            pen += Double(letter.measure.advance)
         }
         add(")]TJ\n")
+    }
+
+    /// The same letters over and over, each time behind the last: spelled once and copied.
+    ///
+    /// A move is rounded to a thousandth of an em once a round, which along a side comes to less than 0.1 points.
+    private mutating func repeated(_ setting: LetterTable.Setting, times: Int) throws(StampingProblem) {
+        let start = bytes.count
+        show(setting)
+        let end = Array(")]TJ\n".utf8)
+        guard let first = setting.letters.first?.font, setting.letters.allSatisfy({ $0.font == first }),
+            let opening = bytes[start...].firstIndex(of: UInt8(ascii: "("))
+        else { throw .notCovered("tiny letters of several fonts") }
+        bytes.removeLast(end.count)
+        let advance = setting.letters.last.map { Double($0.measure.advance) } ?? 0
+        let last = Double((setting.places.last ?? 0) - setting.places[0]) + advance
+        _ = move(from: last, to: setting.extent.width * LetterTable.unit)
+        let round = Array(bytes[(opening + 1)...])
+        bytes.reserveCapacity(bytes.count + round.count * times)
+        for _ in 1..<times { bytes += round }
+        bytes += end
+    }
+
+    /// Within an array of letters; whether it was far enough to be worth a number.
+    private mutating func move(from pen: Double, to wanted: Double) -> Bool {
+        let move = (pen - wanted) / LetterTable.unit * 1000
+        guard abs(move) > 1 else { return false }
+        add(")")
+        NumberText.append(Int(move.rounded()), to: &bytes)
+        add("(")
+        return true
     }
 
     private mutating func show(_ code: UInt8) {

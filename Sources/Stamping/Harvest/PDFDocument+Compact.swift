@@ -1,0 +1,39 @@
+internal import FontPrograms
+internal import PDFObjects
+
+extension PDFDocument {
+    /// Makes small what each of a course's certificates has in it: outlines of letters and lines of drawings.
+    mutating func makeCompact() throws(PDFProblem) {
+        let deflater = try Deflater(.utmost)
+        for (number, object) in objects {
+            guard let stream = object.stream, object.dictionary["Filter"] == .name("FlateDecode") else { continue }
+            let content = try Deflate.unpacked(stream)
+            let compact: [UInt8]? =
+                switch object.dictionary["Subtype"] {
+                // What is keyed otherwise, as fonts of other scripts are, stays as Cairo made it.
+                case .name("Type1C"): try? CompactCFF(content).bytes
+                // Small ones have nothing to gain; the petals, which are turned into rosettes, are such.
+                case .name("Form") where stream.count > 1024:
+                    DrawingContent(content, unit: object.isFine ? 1000 : 100)?.bytes
+                default: nil
+                }
+            if let compact { objects[number]?.stream = try deflater.packed(compact) }
+        }
+        leaveOutTexts()
+    }
+
+    /// Letters by WinAnsiEncoding have their text from it (ISO 19005-3, 6.2.11.7.2), and need no table of their own.
+    private mutating func leaveOutTexts() {
+        for (number, object) in objects where object.dictionary["Encoding"] == .name("WinAnsiEncoding") {
+            objects[number]?.dictionary["ToUnicode"] = nil
+        }
+    }
+}
+
+extension PDFObject {
+    /// Whether it is a drawing of less than half an inch, such as patterns are laid of.
+    fileprivate var isFine: Bool {
+        let sides = dictionary["BBox"]?.array?.suffix(2).map { $0.integer ?? 0 } ?? []
+        return sides.allSatisfy { $0 < 36 }
+    }
+}
