@@ -69,7 +69,7 @@ struct PrivateScalar: ~Copyable {
         if BN_is_zero(k) == 1 || BN_cmp(k, order) >= 0 { return nil }
         guard EC_POINT_mul(group, point, k, nil, nil, context) == 1,
             EC_POINT_get_affine_coordinates(group, point, x, nil, context) == 1, BN_nnmod(x, x, order, context) == 1,
-            let inverse = inverse(of: k)
+            let inverse = BN_mod_inverse(nil, k, order, context)
         else { throw .engine("use a nonce") }
         defer { BN_clear_free(inverse) }
         if BN_is_zero(x) == 1 { return nil }
@@ -86,26 +86,6 @@ struct PrivateScalar: ~Copyable {
         }
         guard isWhole else { throw .engine("write a signature") }
         return signature
-    }
-
-    /// Of a nonce, blinded by a random factor: libcrypto's quick inversion tells by its time of what it inverts.
-    private func inverse(of nonce: OpaquePointer) -> OpaquePointer? {
-        guard let factor = BN_secure_new(), let product = BN_secure_new() else { return nil }
-        defer {
-            BN_clear_free(factor)
-            BN_clear_free(product)
-        }
-        repeat {
-            guard BN_priv_rand_range(factor, order) == 1 else { return nil }
-        } while BN_is_zero(factor) == 1
-        guard BN_mod_mul(product, nonce, factor, order, context) == 1,
-            let inverse = BN_mod_inverse(nil, product, order, context)
-        else { return nil }
-        guard BN_mod_mul(inverse, inverse, factor, order, context) == 1 else {
-            BN_clear_free(inverse)
-            return nil
-        }
-        return inverse
     }
 }
 
