@@ -1,4 +1,4 @@
-/// The objects of a PDF file of one revision with a plain table of objects: what Cairo writes.
+/// The objects of a PDF file of one revision: what Cairo writes, and what is made here.
 public struct PDFDocument: Sendable, Hashable {
     public var objects: [Int: PDFObject]
     public var trailer: PDFDictionary
@@ -10,48 +10,18 @@ public struct PDFDocument: Sendable, Hashable {
 
     /// Reads every object that the file's table lists.
     ///
-    /// A file with an earlier revision, a compressed table or encryption is refused.
+    /// A file with an earlier revision or encryption is refused.
     public init(reading bytes: [UInt8]) throws(PDFProblem) {
-        var scanner = PDFScanner(bytes, at: try Self.table(in: bytes))
-        try scanner.expect("xref")
+        let table = try ObjectTable(of: bytes)
+        trailer = table.trailer
         var offsets: [Int: Int] = [:]
-        while !scanner.sees("trailer") {
-            let first = try scanner.integer()
-            let count = try scanner.integer()
-            // Each line of the table takes twenty bytes of the file.
-            guard first <= bytes.count, count <= bytes.count / 20 else { throw .noTable }
-            for number in first..<first + count {
-                let offset = try scanner.integer()
-                _ = try scanner.integer()
-                if scanner.sees("n") {
-                    try scanner.expect("n")
-                    offsets[number] = offset
-                } else {
-                    try scanner.expect("f")
-                }
-            }
-        }
-        try scanner.expect("trailer")
-        guard let trailer = try scanner.value().dictionary else { throw .missing("trailer") }
-        guard trailer["Prev"] == nil, trailer["Encrypt"] == nil, trailer["XRefStm"] == nil else { throw .noTable }
-        self.trailer = trailer
+        for case (let number, .place(let offset)) in table.rows { offsets[number] = offset }
         objects = [:]
         for (number, offset) in offsets { objects[number] = try Self.object(number, in: bytes, at: offset, offsets) }
+        try readPacked(table.rows)
     }
 
-    /// Where the last table begins.
-    private static func table(in bytes: [UInt8]) throws(PDFProblem) -> Int {
-        let keyword = Array("startxref".utf8)
-        var place = bytes.count - keyword.count
-        let least = max(0, bytes.count - 1024)
-        while place >= least, bytes[place] != keyword[0] || !bytes[place...].starts(with: keyword) { place -= 1 }
-        guard place >= least else { throw .noTable }
-        var scanner = PDFScanner(bytes, at: place)
-        try scanner.expect("startxref")
-        return try scanner.integer()
-    }
-
-    private static func object(
+    static func object(
         _ number: Int, in bytes: [UInt8], at offset: Int, _ offsets: [Int: Int]
     ) throws(PDFProblem) -> PDFObject {
         var scanner = PDFScanner(bytes, at: offset)

@@ -9,8 +9,8 @@ public enum Deflate {
         try Deflater(.usual).packed(bytes)
     }
 
-    public static func unpacked(_ bytes: [UInt8]) throws(PDFProblem) -> [UInt8] {
-        var capacity = max(1024, bytes.count * 8)
+    public static func unpacked(_ bytes: [UInt8], atMost most: Int = most) throws(PDFProblem) -> [UInt8] {
+        var capacity = min(most, max(1024, bytes.count * 8))
         while capacity <= most {
             var count = uLong(capacity)
             var result: Int32 = Z_OK
@@ -20,7 +20,8 @@ public enum Deflate {
             }
             if result == Z_OK { return unpacked }
             guard result == Z_BUF_ERROR else { throw .compression("zlib \(result)") }
-            capacity *= 4
+            guard capacity < most else { break }
+            capacity = min(most, capacity * 4)
         }
         throw .compression("more than \(most) bytes, or cut off")
     }

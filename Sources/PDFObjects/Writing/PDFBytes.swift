@@ -4,6 +4,8 @@ package struct PDFBytes {
 
     package init() {}
 
+    package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
     package mutating func text(_ text: String) { bytes += text.utf8 }
 
     package mutating func raw(_ content: [UInt8]) { bytes += content }

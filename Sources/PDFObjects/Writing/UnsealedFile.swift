@@ -2,54 +2,72 @@ public import Digests
 
 /// A file with a place for a signature over all the rest of it.
 public struct UnsealedFile: Sendable, Hashable {
-    /// What the hash over the first bytes comes to, where many files have the same.
-    public let head: SHA256Midstate?
     /// Whole but for the signature: zeros stand in its place.
-    public private(set) var bytes: [UInt8]
-    /// Where the signature's hexadecimal digits go, with the angle brackets around them.
+    public private(set) var parts: FileParts
+    /// Where in the file the signature's hexadecimal digits go, with the angle brackets around them.
     public let slot: Range<Int>
 
+    /// The file in one piece.
+    public var bytes: [UInt8] { parts.bytes }
+
+    /// What the hash over the first bytes comes to, where many files have the same.
+    public var head: SHA256Midstate? { parts.prefix?.midstate }
+
     /// What is signed: everything before the slot, and everything behind it.
-    public var signedRanges: [Range<Int>] { [0..<slot.lowerBound, slot.upperBound..<bytes.count] }
+    public var signedRanges: [Range<Int>] { [0..<slot.lowerBound, slot.upperBound..<parts.count] }
+
+    /// SHA-256 of what is signed.
+    public var signedDigest: SHA256Digest {
+        var hasher = if let head { SHA256Hasher(after: head) } else { SHA256Hasher() }
+        let start = parts.count - parts.rest.count
+        parts.rest.withUnsafeBytes { rest in
+            hasher.update(UnsafeRawBufferPointer(rebasing: rest[..<(slot.lowerBound - start)]))
+            hasher.update(UnsafeRawBufferPointer(rebasing: rest[(slot.upperBound - start)...]))
+        }
+        return hasher.finish()
+    }
 
     /// How many bytes a signature may have.
     public var capacity: Int { (slot.count - 2) / 2 }
 
     /// Puts the signature in; what is left of the slot stays zeros.
     /// - Returns: nil when it is too long.
-    public func sealed(with signature: [UInt8]) -> [UInt8]? {
+    public func sealed(with signature: [UInt8]) -> FileParts? {
         guard signature.count <= capacity else { return nil }
-        var sealed = bytes
-        var place = slot.lowerBound + 1
+        var rest = parts.rest
+        var place = slot.lowerBound + 1 - (parts.count - rest.count)
         let digits = Array("0123456789ABCDEF".utf8)
         for byte in signature {
-            sealed[place] = digits[Int(byte >> 4)]
-            sealed[place + 1] = digits[Int(byte & 15)]
+            rest[place] = digits[Int(byte >> 4)]
+            rest[place + 1] = digits[Int(byte & 15)]
             place += 2
         }
-        return sealed
+        return FileParts(prefix: parts.prefix, rest: rest)
     }
 
     private static let range = Array("/ByteRange [".utf8)
     private static let contents = Array("/Contents <".utf8)
 
     /// Finds the signature dictionary behind `start` and writes its byte range.
-    /// - Parameter head: of first bytes that end before the dictionary.
-    package init(_ bytes: [UInt8], from start: Int, head: SHA256Midstate? = nil) throws(PDFProblem) {
-        guard let range = Self.place(of: Self.range, in: bytes, from: start),
-            let contents = Self.place(of: Self.contents, in: bytes, from: range),
-            let end = bytes[contents...].firstIndex(of: UInt8(ascii: ">"))
+    /// - Parameters:
+    ///   - rest: of the file, behind the prefix, with the dictionary in it.
+    ///   - start: a place in the whole file.
+    package init(_ rest: [UInt8], behind prefix: HashedPrefix? = nil, from start: Int) throws(PDFProblem) {
+        let skipped = prefix?.bytes.count ?? 0
+        guard let range = Self.place(of: Self.range, in: rest, from: start - skipped),
+            let contents = Self.place(of: Self.contents, in: rest, from: range),
+            let end = rest[contents...].firstIndex(of: UInt8(ascii: ">"))
         else { throw .missing("place for a signature") }
-        slot = contents + Self.contents.count - 1..<end + 1
-        self.bytes = bytes
-        self.head = head
-        let numbers = [0, slot.lowerBound, slot.upperBound, bytes.count - slot.upperBound]
+        slot = skipped + contents + Self.contents.count - 1..<skipped + end + 1
+        let numbers = [0, slot.lowerBound, slot.upperBound, skipped + rest.count - slot.upperBound]
         let text = numbers.map { number in
             let digits = String(number)
             return digits + String(repeating: " ", count: SealPlace.width - digits.count)
         }.joined(separator: " ")
         let first = range + Self.range.count
-        self.bytes.replaceSubrange(first..<first + text.utf8.count, with: text.utf8)
+        var ranged = rest
+        ranged.replaceSubrange(first..<first + text.utf8.count, with: text.utf8)
+        parts = FileParts(prefix: prefix, rest: ranged)
     }
 
     private static func place(of pattern: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {

@@ -1,4 +1,3 @@
-internal import Digests
 public import PDFObjects
 
 /// Seals PDF files: a certifying PAdES signature over every byte (ETSI EN 319 142-1, baseline B).
@@ -22,15 +21,12 @@ public struct SealDocument: Sendable {
     /// Whose the key is.
     var chain: CertificateChain { key.chain }
 
-    public func callAsFunction(_ file: UnsealedFile) throws(SealingProblem) -> [UInt8] {
-        var hasher = if let head = file.head { SHA256Hasher(after: head) } else { SHA256Hasher() }
-        let known = file.head?.count ?? 0
-        file.bytes.withUnsafeBytes { bytes in
-            for range in file.signedRanges {
-                hasher.update(UnsafeRawBufferPointer(rebasing: bytes[max(range.lowerBound, known)..<range.upperBound]))
-            }
-        }
-        let signature = try DetachedSignature(over: hasher.finish(), by: key, datedBy: clock).bytes
+    /// The sealed file in one piece.
+    public func callAsFunction(_ file: UnsealedFile) throws(SealingProblem) -> [UInt8] { try parts(of: file).bytes }
+
+    /// The sealed file, its beginning apart where the unsealed one has it so.
+    public func parts(of file: UnsealedFile) throws(SealingProblem) -> FileParts {
+        let signature = try DetachedSignature(over: file.signedDigest, by: key, datedBy: clock).bytes
         guard let sealed = file.sealed(with: signature) else {
             throw .slotTooSmall(needed: signature.count, slot: file.capacity)
         }

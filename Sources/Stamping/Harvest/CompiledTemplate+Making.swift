@@ -112,7 +112,7 @@ extension CompiledTemplate {
         for (index, attachment) in attachments.enumerated() {
             _ = prefix.add(PDFObject(attachment.description(of: .reference(numbers.attachment(index)))))
         }
-        prefix.fill()
+        try prefix.finish()
         return (prefix.file.bytes, prefix.rows, numbers)
     }
 

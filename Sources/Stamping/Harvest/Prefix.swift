@@ -1,11 +1,14 @@
 internal import Digests
 internal import PDFObjects
 
-/// The constant objects of a course's certificates, written one after the other from number 1 on.
+/// The constant objects of a course's certificates, written one after the other.
 struct Prefix {
     private(set) var file = PDFBytes()
-    private(set) var rows = Array("0000000000 65535 f \n".utf8)
-    private var last = 0
+    /// By number; that of the packed ones is put in when they are written.
+    private var table: [TableRow] = [.none, .none]
+    private var packed = PackedObjects()
+    /// The stream of those that are packed is number 1.
+    private static let stream = 1
 
     init() {
         file.text("%PDF-1.7\n%")
@@ -13,15 +16,26 @@ struct Prefix {
     }
 
     /// The number that the next object gets.
-    var next: Int { last + 1 }
+    var next: Int { table.count }
+
+    /// The table's rows for number 0 and all that were added.
+    var rows: [UInt8] { table.flatMap(\.bytes) }
 
     mutating func add(_ object: PDFObject) -> PDFValue {
-        last += 1
-        rows += XRefRow.bytes(file.bytes.count)
-        file.text("\(last) 0 obj\n")
+        let number = next
+        if object.stream == nil, !packed.isFull {
+            table.append(.packed(in: Self.stream, at: packed.add(number) { $0.value(object.value) }))
+        } else {
+            table.append(.place(file.bytes.count))
+            write(number, object)
+        }
+        return .reference(number)
+    }
+
+    private mutating func write(_ number: Int, _ object: PDFObject) {
+        file.text("\(number) 0 obj\n")
         file.object(object)
         file.text("\nendobj\n")
-        return .reference(last)
     }
 
     /// Takes objects over, and everything that they lead to.
@@ -36,22 +50,10 @@ struct Prefix {
         return numbers
     }
 
-    /// Line ends up to the next block of SHA-256, so that hashing can go on from here.
-    mutating func fill() {
+    /// Writes the packed objects, and line ends up to the next block of SHA-256, so that hashing can go on from there.
+    mutating func finish() throws(PDFProblem) {
+        table[Self.stream] = .place(file.bytes.count)
+        write(Self.stream, try packed.object(packedBy: Deflater(.utmost)))
         file.raw([UInt8](repeating: 0x0A, count: (64 - file.bytes.count % 64) % 64))
-    }
-}
-
-/// A line of a file's table of objects (ISO 32000-1, 7.5.4): twenty bytes.
-enum XRefRow {
-    static func bytes(_ offset: Int) -> [UInt8] {
-        var row = Array("0000000000 00000 n \n".utf8)
-        var (rest, place) = (offset, 9)
-        while rest > 0, place >= 0 {
-            row[place] = UInt8(48 + rest % 10)
-            rest /= 10
-            place -= 1
-        }
-        return row
     }
 }

@@ -11,7 +11,7 @@ package struct CompiledTemplate: Sendable {
     package let midstate: SHA256Midstate
     /// SHA-256 of ``prefix``: what it is kept by.
     package let digest: SHA256Digest
-    /// Lines of the file's table of objects, for number 0 and the constant ones.
+    /// Rows of the file's table of objects, for number 0 and the constant ones.
     let rows: [UInt8]
     let numbers: ObjectNumbers
     let height: Double
@@ -61,10 +61,14 @@ struct ObjectNumbers: Sendable {
     var linkElement: Int { first + 5 }
     var parents: Int { first + 6 }
     var signature: Int { first + 7 }
+    /// The stream of those that are packed.
+    var packed: Int { first + 8 }
+    /// The table of all objects.
+    var table: Int { first + 9 }
     /// Two attached files.
-    func attachment(_ index: Int) -> Int { first + 8 + index }
+    func attachment(_ index: Int) -> Int { first + 10 + index }
     /// Elements of structure, in reading order.
-    func element(_ index: Int) -> Int { first + 10 + index }
+    func element(_ index: Int) -> Int { first + 12 + index }
 
     let catalog: Int
     let tree: Int

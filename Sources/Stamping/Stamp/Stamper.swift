@@ -22,28 +22,33 @@ extension CompiledTemplate {
     private func write(
         _ content: StampedContent, _ page: Page, _ finishing: Finishing, _ seal: SealPlace, _ deflater: Deflater
     ) throws(PDFProblem) -> UnsealedFile {
-        var tail = Tail(after: self, count: 10 + content.elements.count)
-        tail.add(
-            numbers.content,
-            PDFObject(
-                .dictionary(["Filter": .name("FlateDecode")]), stream: try deflater.packed(content.bytes)))
+        guard content.elements.count < PackedObjects.most - 8 else { throw .missing("room for that many texts") }
+        var tail = Tail(after: self, count: 12 + content.elements.count)
+        func packed(_ bytes: [UInt8], _ dictionary: PDFDictionary = [:]) throws(PDFProblem) -> PDFObject {
+            var dictionary = dictionary
+            dictionary["Filter"] = .name("FlateDecode")
+            return PDFObject(.dictionary(dictionary), stream: try deflater.packed(bytes))
+        }
+        tail.write(numbers.content, try packed(content.bytes))
         let metadata = Metadata(finishing)
-        tail.add(
+        tail.write(
             numbers.metadata,
-            PDFObject(
-                .dictionary(["Type": .name("Metadata"), "Subtype": .name("XML")]), stream: Array(metadata.xml.utf8)))
-        tail.add(numbers.information, PDFObject(.dictionary(metadata.information)))
+            try packed(Array(metadata.xml.utf8), ["Type": .name("Metadata"), "Subtype": .name("XML")]))
+        tail.pack(numbers.information, .dictionary(metadata.information))
         let date = finishing.pdfDate
+        // What is attached is nobody else's, so it names the document (14.4).
+        var identity = SHA256Hasher()
         for (index, attachment) in finishing.attachments.enumerated() {
-            tail.add(
+            identity.update(attachment.content)
+            tail.write(
                 numbers.attachment(index), attachment.file(date: date, packed: try deflater.packed(attachment.content)))
         }
         addStructure(content, page, finishing, to: &tail)
-        tail.add(numbers.signature, PDFObject(.dictionary(seal.dictionary)))
-        let identity = tail.identity
-        let start = tail.offset(of: numbers.signature)
-        tail.finish(rows, identity: identity)
-        return try UnsealedFile(tail.bytes, from: start, head: midstate)
+        try tail.finishPacking(by: deflater)
+        let start = tail.write(numbers.signature, PDFObject(.dictionary(seal.dictionary)))
+        tail.finish(rows, identity: Array(identity.finish().bytes.prefix(16)))
+        return try UnsealedFile(
+            tail.bytes, behind: HashedPrefix(bytes: prefix, midstate: midstate, digest: digest), from: start)
     }
 
     private func addStructure(
@@ -59,7 +64,7 @@ extension CompiledTemplate {
             case "Link":
                 text += "/K \(numbers.linkElement) 0 R" + alternative(figures.popFirst())
                 parents.append("\(numbers.linkElement) 0 R")
-                tail.add(
+                tail.pack(
                     numbers.linkElement,
                     "<</Type/StructElem/S/Link/P \(number) 0 R/Pg \(numbers.page) 0 R/K[<</Type/OBJR/Obj \(numbers.link) 0 R>> \(index)]>>"
                 )
@@ -72,11 +77,11 @@ extension CompiledTemplate {
                 if let language = languages.popFirst() ?? nil { text += "/Lang(\(language))" }
                 parents.append("\(number) 0 R")
             }
-            tail.add(number, text + ">>")
+            tail.pack(number, text + ">>")
         }
         let kids = content.elements.indices.map { "\(numbers.element($0)) 0 R" }.joined(separator: " ")
-        tail.add(numbers.document, "<</Type/StructElem/S/Document/P \(numbers.tree) 0 R/K[\(kids)]>>")
-        tail.add(
+        tail.pack(numbers.document, "<</Type/StructElem/S/Document/P \(numbers.tree) 0 R/K[\(kids)]>>")
+        tail.pack(
             numbers.parents,
             "<</Nums[0 \(numbers.linkElement) 0 R 1[\(parents.joined(separator: " "))]]>>")
     }
@@ -99,17 +104,16 @@ extension CompiledTemplate {
                     return .number(String(decoding: text, as: UTF8.self))
                 })
         }
-        tail.add(
+        tail.pack(
             self.numbers.link,
-            PDFObject(
-                .dictionary([
-                    "Type": .name("Annot"), "Subtype": .name("Link"), "StructParent": .integer(0),
-                    "QuadPoints": numbers([left, top, right, top, right, bottom, left, bottom]),
-                    "Rect": numbers([left, bottom, right, top]),
-                    "A": .dictionary(["Type": .name("Action"), "S": .name("URI"), "URI": .text(link)]),
-                    "Border": .array([.integer(0), .integer(0), .integer(0)]),
-                    "Contents": .text(finishing.links.first ?? ""), "F": .integer(4),
-                ])))
+            .dictionary([
+                "Type": .name("Annot"), "Subtype": .name("Link"), "StructParent": .integer(0),
+                "QuadPoints": numbers([left, top, right, top, right, bottom, left, bottom]),
+                "Rect": numbers([left, bottom, right, top]),
+                "A": .dictionary(["Type": .name("Action"), "S": .name("URI"), "URI": .text(link)]),
+                "Border": .array([.integer(0), .integer(0), .integer(0)]),
+                "Contents": .text(finishing.links.first ?? ""), "F": .integer(4),
+            ]))
     }
 }
 

@@ -1,65 +1,60 @@
 internal import Digests
 internal import PDFObjects
 
-/// A certificate's own objects, written behind its template's constant ones.
+/// A certificate's own objects, to be written behind its template's constant ones.
 struct Tail {
-    private(set) var bytes: [UInt8]
-    private var offsets: [Int]
+    private var file = PDFBytes()
+    private var packed = PackedObjects()
+    private var rows: [TableRow]
     private let start: Int
     private let numbers: ObjectNumbers
 
     init(after template: CompiledTemplate, count: Int) {
-        bytes = template.prefix
-        bytes.reserveCapacity(template.prefix.count + 24_576)
+        file.reserve(16_384)
         numbers = template.numbers
         start = template.prefix.count
-        offsets = [Int](repeating: 0, count: count)
+        rows = [TableRow](repeating: .none, count: count)
     }
 
-    mutating func add(_ number: Int, _ object: PDFObject) {
-        var file = PDFBytes()
+    var bytes: [UInt8] { file.bytes }
+
+    /// - Returns: where in the file it begins.
+    @discardableResult
+    mutating func write(_ number: Int, _ object: PDFObject) -> Int {
+        let place = end
+        rows[number - numbers.first] = .place(place)
+        file.text("\(number) 0 obj\n")
         file.object(object)
-        begin(number)
-        bytes += file.bytes
-        end()
+        file.text("\nendobj\n")
+        return place
     }
 
-    mutating func add(_ number: Int, _ text: String) {
-        begin(number)
-        bytes += text.utf8
-        end()
+    mutating func pack(_ number: Int, _ value: PDFValue) { pack(number) { $0.value(value) } }
+
+    mutating func pack(_ number: Int, _ text: String) { pack(number) { $0.text(text) } }
+
+    private mutating func pack(_ number: Int, _ write: (inout PDFBytes) -> Void) {
+        rows[number - numbers.first] = .packed(in: numbers.packed, at: packed.add(number, write))
     }
 
-    /// Where an object that was added begins.
-    func offset(of number: Int) -> Int { offsets[number - numbers.first] }
+    /// Where in the file the next byte goes.
+    private var end: Int { start + file.bytes.count }
 
-    /// Sixteen bytes that name the document by what is its own (14.4).
-    var identity: [UInt8] {
-        let digest = bytes.withUnsafeBytes { SHA256Digest(of: UnsafeRawBufferPointer(rebasing: $0[start...])) }
-        return Array(digest.bytes.prefix(16))
+    /// Writes the packed objects.
+    mutating func finishPacking(by deflater: Deflater) throws(PDFProblem) {
+        write(numbers.packed, try packed.object(packedBy: deflater))
     }
 
     /// The table of all objects, and the file's end.
+    /// - Parameter rows: those of the constant objects.
     mutating func finish(_ rows: [UInt8], identity: [UInt8]) {
-        let table = bytes.count
-        let size = numbers.first + offsets.count
-        bytes += "xref\n0 \(size)\n".utf8
-        bytes += rows
-        for offset in offsets { bytes += XRefRow.bytes(offset) }
-        var trailer = PDFBytes()
-        trailer.value(
-            .dictionary([
-                "Size": .integer(size), "Root": .reference(numbers.catalog),
-                "Info": .reference(numbers.information), "ID": .array([.string(identity), .string(identity)]),
-            ]))
-        bytes += "trailer\n".utf8 + trailer.bytes + "\nstartxref\n\(table)\n%%EOF\n".utf8
+        let place = end
+        self.rows[numbers.table - numbers.first] = .place(place)
+        let trailer: PDFDictionary = [
+            "Root": .reference(numbers.catalog), "Info": .reference(numbers.information),
+            "ID": .array([.string(identity), .string(identity)]),
+        ]
+        write(numbers.table, .table(rows + self.rows.flatMap(\.bytes), trailer: trailer))
+        file.text("startxref\n\(place)\n%%EOF\n")
     }
-
-    private mutating func begin(_ number: Int) {
-        offsets[number - numbers.first] = bytes.count
-        NumberText.append(number, to: &bytes)
-        bytes += " 0 obj\n".utf8
-    }
-
-    private mutating func end() { bytes += "\nendobj\n".utf8 }
 }
