@@ -60,7 +60,7 @@ import Typesetting
         let error = #expect(throws: PressError.self) { try Workshop.press.get().newestTemplate(kind: "diploma") }
         #expect(
             error?.description == "there is no template diploma; there are certificates/participation v1, "
-                + "certificates/participation v2")
+                + "certificates/participation v2, certificates/participation v3")
     }
 
     @Test(arguments: ["Fonts", "Templates", "Assets"])

@@ -61,8 +61,4 @@ import Testing
         NumberText.append(value, to: &bytes)
         #expect(String(decoding: bytes, as: UTF8.self) == text)
     }
-
-    @Test func `of a table of objects take twenty bytes`() {
-        #expect(String(decoding: XRefRow.bytes(123_456), as: UTF8.self) == "0000123456 00000 n \n")
-    }
 }

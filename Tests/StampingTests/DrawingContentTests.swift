@@ -3,8 +3,8 @@ import Testing
 @testable import Stamping
 
 @Suite struct `A drawing's content` {
-    private func short(_ content: String, unit: Int = 100) -> String? {
-        DrawingContent(Array(content.utf8), unit: unit).map { String(decoding: $0.bytes, as: UTF8.self) }
+    private func short(_ content: String, isFine: Bool = false) -> String? {
+        DrawingContent(Array(content.utf8), isFine: isFine).map { String(decoding: $0.bytes, as: UTF8.self) }
     }
 
     @Test func `has the same lines in fewer bytes`() {
@@ -13,7 +13,9 @@ import Testing
         #expect(
             short(drawn)
                 == "q\n0.658824 0.5 0.17 rg\n/a0 gs\n-.11 10.24 m\n.82 11 l\n1 3 3 4 5 6.5 c\nh\nf\nQ\n")
-        #expect(short("-0.0004 0.0996 m 0 0 l S", unit: 1000) == "0 .1 m\n0 0 l\nS\n")
+        #expect(
+            short("-0.0004 0.0996 m 0 0.123 l 0.123 0.456 0 0 1.005 0.123 c S", isFine: true)
+                == "0 .1 m\n0 .123 l\n.12 .46 0 0 1.005 .123 c\nS\n")
     }
 
     @Test func `keeps a path that is begun to clip by`() {

@@ -70,7 +70,7 @@ struct ObjectTable {
         var rows: [Int: TableRow] = [:]
         for (index, start) in stride(from: 0, to: stream.count, by: TableRow.size).enumerated() {
             guard let row = TableRow(stream[start..<min(start + TableRow.size, stream.count)]),
-                (row == .none) == (index == 0)
+                (row == .free) == (index == 0)
             else { throw .noTable }
             if index > 0 { rows[index] = row }
         }

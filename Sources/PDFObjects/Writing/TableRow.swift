@@ -1,7 +1,7 @@
 /// An entry of a file's table of objects in its compressed form (ISO 32000-1, 7.5.8.3), five bytes: kind, place and index.
 package enum TableRow: Sendable, Hashable {
     /// Number 0, which is no object.
-    case none
+    case free
     /// Where in the file an object begins: less than 2²⁴, which is 16 MB.
     case place(Int)
     /// In which stream of objects it is, and as which, below 256.
@@ -14,7 +14,7 @@ package enum TableRow: Sendable, Hashable {
     package var bytes: [UInt8] {
         let (kind, field, last) =
             switch self {
-            case .none: (0, 0, 255)
+            case .free: (0, 0, 255)
             case .place(let offset): (1, offset, 0)
             case .packed(let stream, let index): (2, stream, index)
             }
@@ -28,7 +28,7 @@ package enum TableRow: Sendable, Hashable {
         let fields = bytes.map(Int.init)
         let field = fields[1] << 16 | fields[2] << 8 | fields[3]
         switch (fields[0], fields[4]) {
-        case (0, 255) where field == 0: self = .none
+        case (0, 255) where field == 0: self = .free
         case (1, 0): self = .place(field)
         case (2, let index): self = .packed(in: field, at: index)
         default: return nil

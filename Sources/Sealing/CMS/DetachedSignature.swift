@@ -70,7 +70,7 @@ struct DetachedSignature {
         if let token { signer.append(DER.tagged(0xA1, attribute(timestamp, token))) }
         let content = DER.sequence([
             DER.integer(1), DER.set([sha256]), DER.sequence([data]),
-            DER.tagged(0xA0, DER.sorted(key.chain.certificates.map(\.der))),
+            DER.tagged(0xA0, DER.sorted(key.chain.sent.map(\.der))),
             DER.set([DER.sequence(signer)]),
         ])
         return DER.sequence([signedData, DER.tagged(0xA0, content)])

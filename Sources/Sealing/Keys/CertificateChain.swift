@@ -7,6 +7,13 @@ public struct CertificateChain: Sendable, Hashable {
 
     public var own: Certificate { certificates[0] }
 
+    /// What a signature carries: all but a root, which vouches for itself and has to be known otherwise (RFC 5652, 5.1).
+    var sent: [Certificate] {
+        guard let last = certificates.last, let before = certificates.dropLast().last, last.issuer == before.issuer
+        else { return certificates }
+        return certificates.dropLast()
+    }
+
     /// One X.509 certificate.
     public struct Certificate: Sendable, Hashable {
         public let der: [UInt8]

@@ -7,9 +7,9 @@ internal import PDFObjects
 struct DrawingContent {
     private(set) var bytes: [UInt8] = []
 
-    /// - Parameter unit: how many there are in a point: 100, or 1000 for a drawing of fine lines.
+    /// - Parameter isFine: whether points that lines go through keep their thousandths; those that only bend them do not.
     /// - Returns: nil for content that scales up, in which a hundredth might be seen, or that is more than paths.
-    init?(_ content: [UInt8], unit: Int) {
+    init?(_ content: [UInt8], isFine: Bool) {
         var operations = ContentOperations(content)
         /// A beginning that may be the path's last operator.
         var begun: [UInt8] = []
@@ -17,7 +17,7 @@ struct DrawingContent {
             let text: [UInt8]
             switch operation.name {
             case "m", "l", "c", "v", "y", "re":
-                guard let spelled = Self.rounded(operation, to: unit) else { return nil }
+                guard let spelled = Self.rounded(operation, isFine) else { return nil }
                 text = spelled
             case "cm":
                 guard Self.isUnscaled(operation) else { return nil }
@@ -37,20 +37,13 @@ struct DrawingContent {
         guard operations.problem == nil else { return nil }
     }
 
-    private static func rounded(_ operation: ContentOperation, to unit: Int) -> [UInt8]? {
+    private static func rounded(_ operation: ContentOperation, _ isFine: Bool) -> [UInt8]? {
         var text: [UInt8] = []
-        for operand in operation.operands {
+        let bends = operation.name == "c" ? 4 : 0
+        for (index, operand) in operation.operands.enumerated() {
+            let places = isFine && index >= bends ? 3 : 2
             guard case .number(let spelled) = operand, let value = Double(spelled) else { return nil }
-            let units = Int((value * Double(unit)).rounded())
-            if units < 0 { text.append(UInt8(ascii: "-")) }
-            let (whole, fraction) = Int(units.magnitude).quotientAndRemainder(dividingBy: unit)
-            if whole > 0 || fraction == 0 { text += String(whole).utf8 }
-            if fraction > 0 {
-                var digits = String(unit + fraction).utf8.dropFirst()
-                while digits.last == 48 { digits = digits.dropLast() }
-                text.append(UInt8(ascii: "."))
-                text += digits
-            }
+            text += NumberText.short(value, places: places).utf8
             text.append(0x20)
         }
         return text + operation.name.utf8 + [0x0A]

@@ -79,7 +79,7 @@ struct Harvest {
         case .ground, .art:
             guard isFirst else { return }
             guard mark.content.last == 0x0A else { throw .unexpected("a mark's content does not end with its line") }
-            background += "/Artifact BMC".utf8 + mark.content + "EMC\n".utf8
+            background += "/Artifact BMC\n".utf8 + GroundContent(mark.content).bytes + "EMC\n".utf8
             for case .name(let name) in ContentOperations(mark.content).filter({ $0.name == "Do" }).flatMap(\.operands)
             {
                 shown.insert(name)

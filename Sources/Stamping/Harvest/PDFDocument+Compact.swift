@@ -14,7 +14,7 @@ extension PDFDocument {
                 case .name("Type1C"): try? CompactCFF(content).bytes
                 // Small ones have nothing to gain; the petals, which are turned into rosettes, are such.
                 case .name("Form") where stream.count > 1024:
-                    DrawingContent(content, unit: object.isFine ? 1000 : 100)?.bytes
+                    DrawingContent(content, isFine: object.isFine)?.bytes
                 default: nil
                 }
             if let compact { objects[number]?.stream = try deflater.packed(compact) }

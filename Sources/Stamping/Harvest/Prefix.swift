@@ -5,7 +5,7 @@ internal import PDFObjects
 struct Prefix {
     private(set) var file = PDFBytes()
     /// By number; that of the packed ones is put in when they are written.
-    private var table: [TableRow] = [.none, .none]
+    private var table: [TableRow] = [.free, .free]
     private var packed = PackedObjects()
     /// The stream of those that are packed is number 1.
     private static let stream = 1

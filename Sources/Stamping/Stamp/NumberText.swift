@@ -36,6 +36,19 @@ enum NumberText {
         }
     }
 
+    /// Rounded to some places behind the point, without zeros that tell nothing: `-.5`, `12.25`, `0`.
+    static func short(_ value: Double, places: Int) -> String {
+        let unit = (0..<places).reduce(1) { unit, _ in unit * 10 }
+        let units = Int((value * Double(unit)).rounded())
+        let (whole, fraction) = Int(units.magnitude).quotientAndRemainder(dividingBy: unit)
+        var text = units < 0 ? "-" : ""
+        if whole > 0 || fraction == 0 { text += String(whole) }
+        guard fraction > 0 else { return text }
+        var digits = String(unit + fraction).dropFirst()
+        while digits.last == "0" { digits = digits.dropLast() }
+        return "\(text).\(digits)"
+    }
+
     /// As a file spells it; `0` for what is no number.
     static func text(_ value: PDFValue?) -> String {
         guard case .number(let spelled)? = value else { return "0" }

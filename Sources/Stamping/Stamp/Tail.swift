@@ -13,7 +13,7 @@ struct Tail {
         file.reserve(16_384)
         numbers = template.numbers
         start = template.prefix.count
-        rows = [TableRow](repeating: .none, count: count)
+        rows = [TableRow](repeating: .free, count: count)
     }
 
     var bytes: [UInt8] { file.bytes }
