@@ -5,10 +5,15 @@
 public struct CompactCFF {
     public let bytes: [UInt8]
 
+    /// Lower numbers stand for strings that every reader knows (appendix A).
+    private static let firstOwnString = 391
+
     private enum Key {
         static let (charset, encoding, charstrings, privacy, subroutines) = (15, 16, 17, 18, 19)
         static let (defaultWidth, nominalWidth) = (20, 21)
         static let registry = 1230
+        /// Version, notice, full name, family, weight and copyright.
+        static let notes = [0, 1, 2, 3, 4, 1200]
     }
 
     /// - Throws: ``FontProgramProblem``, also for a program that is sound but keyed by CIDs or does arithmetic.
@@ -33,11 +38,17 @@ public struct CompactCFF {
         }
         let parts = Parts(
             front: Array(program.prefix(names.end)),
-            strings: Array(program[tops.end..<strings.end]),
+            strings: CFFIndex.bytes(Self.named(strings.items, in: top)),
             charset: try Charset.bytes(program, at: top.integers(Key.charset)?.first ?? 0, glyphs: outlines.count),
             encoding: try Encoding.bytes(program, at: top.integers(Key.encoding)?.first ?? 0),
             outlines: CFFIndex.bytes(outlines), privacy: own)
         bytes = parts.written(top)
+    }
+
+    /// The names of glyphs stay; what a font says of itself, as its notice and its full name, is for those who install it.
+    private static func named(_ strings: [ArraySlice<UInt8>], in top: CFFDictionary) -> [[UInt8]] {
+        let unused = Set(Key.notes.flatMap { top.integers($0) ?? [] }.map { $0 - firstOwnString })
+        return strings.enumerated().map { unused.contains($0) ? [] : Array($1) }
     }
 
     /// Of the private dictionary what tells widths, and its subroutines.
@@ -67,7 +78,7 @@ public struct CompactCFF {
             func tops(_ charset: Int, _ encoding: Int, _ outlines: Int, _ own: Int) -> [UInt8] {
                 CFFIndex.bytes([
                     top.bytes(
-                        keeping: { !offsets.contains($0) },
+                        keeping: { !offsets.contains($0) && !Key.notes.contains($0) },
                         adding: [
                             (Key.charset, [charset]), (Key.encoding, [encoding]), (Key.charstrings, [outlines]),
                             (Key.privacy, [privacy.count, own]),

@@ -54,7 +54,7 @@ extension ContentMark {
                 line? += text
             case "TJ", "Tj":
                 guard let begun = line else { return nil }
-                line = (begun.contains(Self.font) ? begun : font + begun) + text
+                line = (begun.contains(Self.font) ? begun : font + begun) + (SpacedText(operation)?.bytes ?? text)
             // The text of a stretch whose glyphs do not tell it.
             case "BDC" where operation.operands.first == .name("Span"), "EMC": line? += text
             case "ET":
