@@ -15,10 +15,12 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 import checks_camera
+import checks_packed
 import proof_forgeries
 import proof_photos
 from product import CHECKOUT, Register, Server
 from proof_maker import DIGITS, ISSUED, LOGGED, Academy, Holder, b64, decimal
+from proof_packed import PackedDraft
 
 MUTATIONS = 20_000
 JUDGE = """async ({ keys, lists, jobs, now }) => {
@@ -73,7 +75,7 @@ FUZZ = """async ({ keys, lists, file, paper, jwt, proof, count, now }) => {
         return made;
     };
     const whole = bytes(file);
-    const sealed = new PDFFile(whole);
+    const sealed = await PDFFile.read(whole);
     const signature = coverage(sealed, signatures(sealed)[0]).signature;
     const claims = decimal(paper.split("#")[1]);
     const latin = (data) => Array.from(data, (byte) => String.fromCharCode(byte)).join("");
@@ -324,6 +326,8 @@ def pages(ledger, browser, server, academy, holder, folder):
 
     context.route("**/v/*", lambda route: route.abort())
     ledger.equal("page: a chosen file is valid", drop("baik.pdf", academy.pdf(holder)), "valid")
+    packed = academy.pdf(holder, kind=PackedDraft)
+    ledger.equal("page: a chosen file with packed objects is valid", drop("padat.pdf", packed), "valid")
     ledger.check("page: the name stands large", page.inner_text(".face-holder") == holder.name)
     ledger.equal("page: a stranger's file is of an unknown key",
                  drop("palsu.pdf", Academy().pdf(holder)), "unknown-key")
@@ -480,6 +484,7 @@ def everything(ledger, product, data):
         with modules(browser) as page:
             papers(ledger, page, academy, holder, other)
             files(ledger, page, academy, holder, other)
+            checks_packed.everything(ledger, page, functools.partial(judge, page, academy), academy, holder)
             status(ledger, page, academy, holder)
             retired(ledger, page, academy, holder)
             codes(ledger, page, academy, holder, other)

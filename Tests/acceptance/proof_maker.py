@@ -171,7 +171,7 @@ class Academy:
         jwt = parts.pop("jwt", None) or self.credential(holder)
         if "proof" not in parts:
             parts["proof"] = self.proof(self.append(jwt))
-        return self.sealed(Draft(holder, jwt, **parts))
+        return self.sealed(parts.pop("kind", Draft)(holder, jwt, **parts))
 
     def sealed(self, draft):
         data, first, second = draft.written()
@@ -239,7 +239,8 @@ class Draft:
         head = f"<<{entries}{'/Filter/FlateDecode' if self.packed else ''}/Length {len(packed)}>>\nstream\n"
         return head.encode() + packed + b"\nendstream"
 
-    def written(self):
+    def file(self):
+        """The file before anything is known of its signature."""
         data, offsets = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"), []
         for number, body in enumerate(self.objects(), 1):
             offsets.append(len(data))
@@ -248,6 +249,11 @@ class Draft:
         data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(offsets) + 1)
         data += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
         data += b"trailer\n<</Size %d/Root 1 0 R/Info 5 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(offsets) + 1, table)
+        return bytes(data)
+
+    def written(self):
+        """The file, and where its signature's digits are."""
+        data = bytearray(self.file())
         if not self.is_sealed:
             return bytes(data), None, None
         first = data.index(b"/Contents <0000") + 10

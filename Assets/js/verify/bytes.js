@@ -1,5 +1,7 @@
 // Bytes and the few things that are done to them everywhere.
 
+const PIECE = 4096;
+
 export function joined(...parts) {
     const all = new Uint8Array(parts.reduce((count, part) => count + part.length, 0));
     let place = 0;
@@ -30,9 +32,21 @@ export async function sha256(bytes) {
     return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
 }
 
+// In small pieces, as a browser unpacks each to its end before anybody can say that it is too much.
+function piecesOf(bytes) {
+    let place = 0;
+    return new ReadableStream({
+        pull(controller) {
+            if (place >= bytes.length) { controller.close(); return; }
+            controller.enqueue(bytes.subarray(place, place + PIECE));
+            place += PIECE;
+        },
+    });
+}
+
 // What a packed stream holds, or null when it is broken or holds more than `most` bytes.
 export async function unpacked(bytes, format, most) {
-    const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(format)).getReader();
+    const reader = piecesOf(bytes).pipeThrough(new DecompressionStream(format)).getReader();
     const parts = [];
     let count = 0;
     try {

@@ -18,7 +18,7 @@ const LARGEST_ATTACHMENT = 1 << 20;
 // `ask` may tell what the academy itself says: (code) => { register, facts }, or null.
 export async function judgeFile(bytes, trust, { now, paper = null, ask = async () => null }) {
     const inquiry = new Inquiry();
-    const file = readFile(bytes, inquiry);
+    const file = await readFile(bytes, inquiry);
     const found = file ? await askFile(file, trust, inquiry) : null;
     const proof = inquiry.proof;
     if (proof !== "holds") {
@@ -48,9 +48,9 @@ export async function judgeFile(bytes, trust, { now, paper = null, ask = async (
     };
 }
 
-function readFile(bytes, inquiry) {
+async function readFile(bytes, inquiry) {
     try {
-        const file = new PDFFile(bytes);
+        const file = await PDFFile.read(bytes);
         inquiry.note("file", true);
         return file;
     } catch (error) {

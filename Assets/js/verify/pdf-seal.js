@@ -1,7 +1,7 @@
 // The one signature of a PDF file, and what it leaves out.
 
 import { equal, hex, joined } from "./bytes.js";
-import { PDFName, PDFReference } from "./pdf-value.js";
+import { PDFReference, nameOf } from "./pdf-value.js";
 
 // Dictionaries with a byte range: that is what makes a signature, whatever leads to it.
 export function signatures(file) {
@@ -34,8 +34,6 @@ export function isCertified(file, dictionary) {
     return nameOf(reference.get("TransformMethod")) === "DocMDP"
         && file.dictionary(reference.get("TransformParams")).get("P") === 1;
 }
-
-export function nameOf(value) { return value instanceof PDFName ? value.text : ""; }
 
 // When a signature says that it was made (7.9.4), in seconds; null when it does not, or in another zone than UTC.
 export function sealMoment(dictionary) {

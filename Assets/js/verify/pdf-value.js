@@ -14,7 +14,10 @@ export class PDFReference {
 
 export class PDFProblem extends Error {}
 
+export function nameOf(value) { return value instanceof PDFName ? value.text : ""; }
+
 export const isSpace = (byte) => byte === 32 || byte === 10 || byte === 13 || byte === 9 || byte === 12 || byte === 0;
+export const isBlank = (bytes, from, to) => to - from < 64 && bytes.subarray(from, to).every(isSpace);
 const isDelimiter = (byte) => "()<>[]{}/%".includes(String.fromCharCode(byte));
 const hexValue = (byte) => Number.parseInt(String.fromCharCode(byte), 16);
 
