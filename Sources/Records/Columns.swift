@@ -103,3 +103,4 @@ extension StaffField: SQLRepresentable {}
 extension PersonChange.Source: SQLRepresentable {}
 extension LogEntry.Kind: SQLRepresentable {}
 extension StatusPurpose: SQLRepresentable {}
+extension OfficialPaper: SQLRepresentable {}

@@ -42,6 +42,24 @@ import Typesetting
         #expect(structure.contains("Table"))
     }
 
+    @Test(arguments: Language.allCases)
+    func `of offer has a code that opens the check, on screen, from paper, and for who hears it`(
+        language: Language
+    ) throws {
+        let file = try PaperFile(Workshop.press.get().paper(.specimen(of: .offerLetter, in: language)))
+        let address = "HTTPS://AKMAL2U.EXAMPLE.MY/V/0000000000000000"
+        #expect(try file.run("pdfinfo", "-url").contains(address))
+        let pages = "pdftoppm -r 150 -gray -png \"$0\" \"$0\" && zbarimg --quiet --raw \"$0\"-*.png 2>/dev/null"
+        let read = try file.run("sh", "-c", "\(pages); rm -f \"$0\"-*.png")
+        #expect(read.split(whereSeparator: \.isWhitespace) == [address[...]])
+        let text = try file.text("pdftotext")
+        #expect(text.contains("akmal2u.example.my/v") && text.contains("0000-0000-0000-0000"))
+        let objects = try file.run("qpdf", "--json=2")
+        let heard =
+            language == .english ? "QR code to check this offer letter" : "Kod QR untuk menyemak surat tawaran ini"
+        #expect(objects.contains("\"/Alt\": \"u:\(heard)\"") && objects.contains("\"/Contents\": \"u:\(heard)\""))
+    }
+
     @Test func `tells its title in its own language`() throws {
         let press = try Workshop.press.get()
         let malay = try PaperFile(press.paper(.specimen(of: .offerLetter)))

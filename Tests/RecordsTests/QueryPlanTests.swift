@@ -220,6 +220,7 @@ import Testing
         _ = try Certificates.versions(of: record.serial, in: transaction)
         try revocations(of: record.id, in: transaction)
         try proofs(of: record.id, in: transaction)
+        try papers(in: transaction)
     }
 
     private func revocations(of certificate: String, in transaction: borrowing Transaction) throws {

@@ -9,12 +9,13 @@ from pathlib import Path
 import documents
 import sealing
 import verapdf
-from browserless import Visitor
+from browserless import Visitor, field
 from product import MAIN_COURSE, Register, Server, rows
 
 # Names that stand for every script and length; the rest of the course is looked at by the documents' checks.
 TELLING = ("RAJA MUHAMMAD", "陳", "ராஜ", "محمد", "@", "A/L", "BINTI")
-PAPERS = re.compile(r'href="([^"]+\.pdf[^"]*)"')
+LISTS = re.compile(r'href="([^"]+\.pdf[^"]*)"')
+GIVEN = re.compile(r'action="([^"]+\.pdf[^"]*)"')
 
 
 def everything(ledger, product, data, folder, certificates):
@@ -62,20 +63,48 @@ def printed(ledger, product, data, work):
         for number, account in enumerate(rows("accounts.csv")):
             visitor = Visitor(server.port, address=f"198.51.100.{number + 7}")
             visitor.sign_in(account["name"], account["password"])
-            for path in places(visitor):
+            for path, secret in places(visitor):
                 kind = path.split("?")[0].rsplit("/", 1)[-1]
                 if kind in kinds:
                     continue
-                answer = visitor.get(path)
+                answer = visitor.get(path) if secret is None else visitor.follow(
+                    visitor.request("POST", path, {"csrf": secret}))
                 if answer.status == 200 and answer.body.startswith(b"%PDF"):
                     kinds[kind] = work / kind
                     kinds[kind].write_bytes(answer.body)
-    ledger.check("the site gives papers of several kinds", len(kinds) >= 2, sorted(kinds))
+        ledger.check("the site gives papers of several kinds", {"surat-tawaran.pdf", "senarai-kehadiran.pdf"} <= set(kinds),
+                     sorted(kinds))
+        if "surat-tawaran.pdf" in kinds:
+            letter(ledger, server, kinds["surat-tawaran.pdf"], work)
     return sorted(kinds.values())
 
 
+def letter(ledger, server, pdf, work):
+    """The offer letter's QR code, off paper at 150 dpi, leads to the page that names it."""
+    documents.run("pdftoppm", "-r", "150", "-gray", pdf, work / "letter")
+    pages = sorted(work.glob("letter-*.pgm"))
+    texts = [text for page in documents.by_zbar(pages).values() for text in page]
+    if not ledger.check("ZBar reads one QR code in the offer letter, without claims", len(texts) == 1
+                        and re.fullmatch(r"HTTPS://[A-Z0-9.:-]+/V/[0-9A-Z]{16}", texts[0]), texts):
+        return
+    code = texts[0][-16:]
+    visitor = Visitor(server.port, address="198.51.100.250")
+    answer = visitor.request("GET", f"/V/{code}", headers={"Accept": "application/json"})
+    told, words = json.loads(answer.body), documents.text(pdf)
+    ledger.equal("it leads to the letter's own record", (answer.status, told["verdict"], told["paper"]["kind"]["ms"]),
+                 (200, "valid", "Surat Tawaran"))
+    ledger.check("which says what is printed", all(part in words for part in (
+        told["code"], told["paper"]["number"], told["holder"], told["dates"]["ms"])), told)
+    page = visitor.get(f"/v/{code}")
+    ledger.check("and to the page that names it", page.status == 200 and all(
+        html.escape(part, quote=False) in page.text for part in ("Surat Tawaran", told["paper"]["number"])),
+        page.text[:300])
+    ledger.check("no MyKad number is told", not any(
+        row["mykad"] in page.text + answer.text for row in rows("officers.csv")))
+
+
 def places(visitor):
-    """Addresses of papers on the pages that a person comes by."""
+    """Addresses of papers on the pages that a person comes by, with the form's secret where one must be asked for."""
     seen, waiting, found = set(), ["/dashboard", "/permohonan", "/yuran", "/pentadbir", "/profil"], []
     while waiting and len(seen) < 60:
         page = waiting.pop(0)
@@ -85,7 +114,8 @@ def places(visitor):
         answer = visitor.follow(visitor.get(page))
         if answer.status != 200:
             continue
-        found += [html.unescape(path) for path in PAPERS.findall(answer.text)]
+        found += [(html.unescape(path), None) for path in LISTS.findall(answer.text)]
+        found += [(html.unescape(path), field(answer.text, "csrf")) for path in GIVEN.findall(answer.text)]
         more = re.findall(r'href="(/(?:permohonan|pentadbir/kursus)/[0-9a-f]{32}(?:/kehadiran)?)"', answer.text)
         waiting += [path for path in more if path not in seen][:12]
     return found

@@ -43,6 +43,8 @@ class Desk {
         if (!found) { return this.complain("proof.unreadable"); }
         if (!read.digits && !answer && found.verdict === "unknown") { return this.complain("proof.needsNetwork"); }
         found.successor = answer?.successor ?? null;
+        // A code alone is the academy's word; with claims it would be theirs that the document stood for.
+        found.document = read.digits ? null : answer?.document ?? null;
         this.show(article(found));
     }
 

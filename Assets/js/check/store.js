@@ -2,7 +2,7 @@
 
 import { grouped } from "../verify/code.js";
 import { Trust } from "../verify/trust.js";
-import { root } from "./texts.js";
+import { language, root } from "./texts.js";
 
 const PATIENCE = 6000;
 
@@ -45,16 +45,22 @@ export async function loadTrust() {
     });
 }
 
-// What the academy says of a code: { register, facts, successor }; null when it could not be asked.
+// What the academy says of a code: { register, facts, successor, document }; null when it could not be asked. `document`
+// is a letter or slip, of which there are no signed facts.
 export async function askAcademy(code) {
     const said = await json(await fetched(`v/${code}`, "application/json"));
     if (typeof said?.verdict !== "string") { return null; }
     const face = said.certificate ?? said;
-    const isKnown = said.verdict !== "unknown" && typeof face.holder === "string";
+    const isPaper = typeof said.paper?.number === "string";
+    const isKnown = said.verdict !== "unknown" && typeof face.holder === "string" && !isPaper;
     const successor = said.successor ?? said.supersededBy ?? said.superseded_by;
     return {
         register: said.verdict, successor: successor ? grouped(String(successor).replaceAll("-", "")) : null,
         facts: isKnown
             ? { code, serial: face.serial, holder: face.holder, course: face.course?.ms, dates: face.dates?.ms } : null,
+        document: isPaper ? {
+            code, kind: said.paper.kind?.[language] ?? said.paper.kind?.ms, number: said.paper.number, holder: said.holder,
+            course: said.course?.ms, dates: said.dates?.[language] ?? said.dates?.ms, issued: said.issued,
+        } : null,
     };
 }

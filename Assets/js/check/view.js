@@ -6,6 +6,9 @@ import { day, has, root, say } from "./texts.js";
 
 export function word(verdict) { return wording(verdict, "word"); }
 
+// Letters and slips have words of their own.
+function headline(found) { return found.document ? say(`checkPaper.${found.verdict}.word`) : word(found.verdict); }
+
 function wording(verdict, part) {
     const known = `verdict.${verdict}.${part}`;
     return say(has(known) ? known : `proof.verdict.${verdict}.${part}`);
@@ -13,6 +16,7 @@ function wording(verdict, part) {
 
 // The sentence under the word: what was changed, or that nothing more than the signature could be asked.
 export function sentence(found) {
+    if (found.document) { return say(`checkPaper.${found.verdict}.sentence`); }
     if (found.verdict === "valid" && found.isSealedOnly) { return say("proof.sealedOnly"); }
     if (found.verdict === "valid" && !found.isAsked && !found.asOf) { return say("proof.signedOnly"); }
     return wording(found.verdict, "sentence");
@@ -49,6 +53,17 @@ function paper({ title, sealedAt }) {
         element("p", "hint", say("proof.paper.now")));
 }
 
+// A letter or slip that the academy gave out under the code; of one that does not stand it tells no more than which.
+function givenPaper({ kind, number, holder, course, dates, issued, code }) {
+    const rows = summary([
+        [say("checkPaper.number"), number, "mono"], [say("check.dates"), dates, "proof-dates"],
+        [say("checkPaper.issued"), issued ? day(Date.parse(issued) / 1000) : "", ""], [say("check.code"), grouped(code), "mono"],
+    ]);
+    return element(
+        "section", "face", element("h3", "face-heading", kind),
+        holder ? element("p", "face-holder", holder) : null, course ? element("p", "face-course", course) : null, rows);
+}
+
 export function face(facts) {
     return element(
         "section", "face", element("h3", "face-heading", say("proof.compare")),
@@ -66,7 +81,7 @@ function header(found, level) {
             "div", "wrap verdict-row", icon(`verdict-${found.verdict}`, "verdict-shape"),
             element(
                 "div", "", element("p", "verdict-kind", say(found.kind === "file" ? "proof.kind.file" : "proof.kind.paper")),
-                element(level, "verdict-word", word(found.verdict)), element("p", "verdict-sentence", sentence(found)))));
+                element(level, "verdict-word", headline(found)), element("p", "verdict-sentence", sentence(found)))));
 }
 
 export function stepsSection(found) {
@@ -78,7 +93,7 @@ export function article(found, name = "") {
         ? element("p", "", say("check.successor"), " ", link(`${root}v/${found.successor.replaceAll("-", "")}`, found.successor)) : null;
     const main = element(
         "div", "check-main", name ? element("p", "proof-file hint", name) : null, ...notes(found), successor,
-        found.facts ? face(found.facts) : null, found.paper?.title ? paper(found.paper) : null, stepsSection(found));
+        found.facts ? face(found.facts) : null, found.document ? givenPaper(found.document) : null, found.paper?.title ? paper(found.paper) : null, stepsSection(found));
     const own = element("article", `check check-${found.verdict}`, header(found, "h2"), element("div", "wrap check-body proof-body", main));
     own.dataset.verdict = found.verdict;
     return own;

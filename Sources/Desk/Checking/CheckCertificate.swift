@@ -5,9 +5,11 @@ import SQL
 
 /// What the academy says of a code.
 public enum CheckAnswer: Sendable, Hashable {
-    /// No certificate with this code was ever issued.
+    /// Nothing with this code was ever issued.
     case unknown
     case known(CheckedCertificate)
+    /// It is the code of a letter or slip.
+    case paper(CheckedPaper)
 }
 
 /// The public side of a certificate: what is on its face, without the MyKad number, and what has become of it.
@@ -77,8 +79,11 @@ public struct CheckCertificate: Sendable {
     /// - Parameter proving: with the proof from the log, which takes as long as all the rest.
     public func callAsFunction(code: PublicCode, proving: Bool = true) async throws -> CheckAnswer {
         try await office.database.read { transaction in
-            try Self.answer(
-                try Certificates.find(code: code, in: transaction), proving: proving, in: transaction)
+            if let certificate = try Certificates.find(code: code, in: transaction) {
+                return try Self.answer(certificate, proving: proving, in: transaction)
+            }
+            guard let paper = try Papers.find(code: code, in: transaction) else { return .unknown }
+            return .paper(try CheckedPaper(paper, at: PaperDesk(office, .malay), in: transaction))
         }
     }
 

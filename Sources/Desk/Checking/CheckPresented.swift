@@ -38,7 +38,9 @@ public struct CheckPresented: Sendable {
     /// The text of a QR code, an address, or a code alone; nil when it holds none.
     public func callAsFunction(text: String) async throws -> CheckReport? {
         guard let read = CheckedClaims(text, keys: keys) else { return nil }
-        let answer = try await CheckCertificate(office)(code: read.code)
+        var answer = try await CheckCertificate(office)(code: read.code)
+        // Only certificates have claims: with a paper's code they are somebody's own invention.
+        if case .paper = answer, read.proof != .none { answer = .unknown }
         var report = CheckReport(answer, code: read.code)
         report.foreignHost = read.foreignHost
         guard read.proof != .none else { return report }

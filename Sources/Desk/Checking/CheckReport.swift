@@ -24,6 +24,8 @@ public struct CheckReport: Sendable, Hashable, Encodable {
     public internal(set) var steps: [CheckStep]?
     /// What a sealed file is that is no certificate.
     public internal(set) var document: Document?
+    /// What the code belongs to when it is no certificate's.
+    public internal(set) var paper: Paper?
     /// Only of a check without the academy's register: how old the list is that told the status.
     public internal(set) var statusAsOf: ListAge?
     /// The host of a scanned address when it is not the academy's: a look-alike site.
@@ -50,6 +52,13 @@ public struct CheckReport: Sendable, Hashable, Encodable {
             title = paper.title
             sealed = paper.moment.map { Instant(milliseconds: $0 * 1000).iso }
         }
+    }
+
+    /// A letter or slip that was given out under the code.
+    public struct Paper: Sendable, Hashable, Encodable {
+        public let kind: Bilingual
+        /// `ST/2026/000123`.
+        public let number: String
     }
 
     /// Where a certificate's entry stands in the academy's log.
@@ -84,13 +93,27 @@ public struct CheckReport: Sendable, Hashable, Encodable {
 extension CheckReport {
     /// Of a code, a serial number or the digest of a file.
     public init(_ answer: CheckAnswer, code: PublicCode?) {
-        guard case .known(let certificate) = answer else {
-            self.init(CheckFindings(proof: .none, register: .neverIssued).verdict, code: code)
-            return
+        switch answer {
+        case .unknown: self.init(CheckFindings(proof: .none, register: .neverIssued).verdict, code: code)
+        case .known(let certificate):
+            self.init(
+                CheckFindings(proof: .none, register: .issued(certificate.status)).verdict, code: certificate.code)
+            show(certificate)
+        case .paper(let paper):
+            self.init(paper.verdict, code: paper.code)
+            show(paper)
         }
-        self.init(
-            CheckFindings(proof: .none, register: .issued(certificate.status)).verdict, code: certificate.code)
-        show(certificate)
+    }
+
+    private mutating func show(_ checked: CheckedPaper) {
+        paper = Paper(
+            kind: Bilingual(ms: checked.paper.name(in: .malay), en: checked.paper.name(in: .english)),
+            number: checked.number)
+        guard let face = checked.face else { return }
+        holder = face.holder
+        course = Bilingual(ms: face.courseMalay, en: face.courseEnglish)
+        if !face.datesMalay.isEmpty { dates = Bilingual(ms: face.datesMalay, en: face.datesEnglish) }
+        issued = face.issuedAt.iso
     }
 
     /// What the register says; the verdict is another matter.

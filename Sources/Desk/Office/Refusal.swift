@@ -73,6 +73,8 @@ public enum Refusal: Error, Sendable, Hashable {
         case alreadyDecided = "already_decided"
         /// A text of the document holds a character that no font has.
         case unprintable
+        /// The paper was not given out with the facts as they are now.
+        case paperNotGiven = "paper_not_given"
         /// Nobody else could administer.
         case lastAdministrator = "last_administrator"
         /// Nobody blocks the own account.

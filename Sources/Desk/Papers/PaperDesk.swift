@@ -1,7 +1,9 @@
 import Academy
+import Attestation
 import Drawing
 import Logging
 import PDFObjects
+import Records
 import Sealing
 import Typesetting
 
@@ -20,19 +22,23 @@ struct PaperDesk: Sendable {
     /// - Parameters:
     ///   - number: the paper's own.
     ///   - fields: in the paper's language.
+    ///   - given: under whose code and date it goes out; nil for one that has no code and is dated now.
     func values(
         _ kind: PaperKind, number: String, _ fields: [String: String], lists: [String: [PaperValues.Row]] = [:],
-        columns: [String: [[String: String]]] = [:]
+        columns: [String: [[String: String]]] = [:], given: PaperRecord? = nil
     ) -> PaperValues {
         let (settings, letterhead) = (office.settings, office.settings.letterhead)
+        let moment = given?.issuedAt ?? now
+        let link = given.map { VerificationLink(host: settings.host, code: $0.code) }
         let common = [
             "organiserMalay": settings.organiserMalay, "organiserEnglish": settings.organiserEnglish,
             "organiserCapitals": settings.organiserMalay.uppercased(), "address": letterhead.address,
-            "contact": letterhead.contact, "number": number, "generated": moment(now),
+            "contact": letterhead.contact, "number": number, "generated": self.moment(moment),
+            "verifyCode": given?.code.grouped ?? "", "verifyAt": link.map { "\($0.host)/v" } ?? "",
         ]
         return PaperValues(
-            kind, language: language, created: now.iso, fields: common.merging(fields) { $1 }, lists: lists,
-            columns: columns)
+            kind, language: language, created: moment.iso, fields: common.merging(fields) { $1 }, lists: lists,
+            columns: columns, link: link)
     }
 
     /// `9 Mac 2026, 8.30 pagi`.
@@ -47,7 +53,7 @@ struct PaperDesk: Sendable {
         let seal = office.keys.seal
         let place = SealPlace(
             capacity: seal.capacity, name: office.settings.organiserMalay, reason: values.fields["number", default: ""],
-            date: "\(values.created.prefix(19))Z",
+            date: "\(now.iso.prefix(19))Z",
             evidence: try office.cabinet.evidence(at: now.milliseconds / 1000))
         do {
             let bytes = try await office.bench.run { try seal(press.paper(values, for: place)) }

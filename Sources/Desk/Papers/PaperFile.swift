@@ -1,6 +1,6 @@
 /// A document that was made of the records as they stood when it was asked for.
 ///
-/// It is kept nowhere: asked for again, it is made again.
+/// Its bytes are kept nowhere: asked for again, it is made again, under the same code where it has one.
 public struct PaperFile: Sendable, Hashable {
     /// A PDF.
     public let bytes: [UInt8]

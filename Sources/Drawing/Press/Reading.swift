@@ -19,10 +19,12 @@ struct Reading {
         for item in items {
             switch item {
             case .picture(let picture): figures.append(picture.alternative)
-            case .symbol:
+            case .symbol(let symbol):
                 let isEnglish = own == "en"
-                figures.append(isEnglish ? "QR code to verify this certificate" : "Kod QR untuk mengesahkan sijil ini")
-                links.append(isEnglish ? "Verify this certificate" : "Sahkan sijil ini")
+                figures.append(
+                    symbol.alternative
+                        ?? (isEnglish ? "QR code to verify this certificate" : "Kod QR untuk mengesahkan sijil ini"))
+                links.append(symbol.alternative ?? (isEnglish ? "Verify this certificate" : "Sahkan sijil ini"))
             case .paragraph(let paragraph):
                 languages.append(paragraph.style.language == own ? nil : paragraph.style.language)
             case .watermark: languages.append(nil)

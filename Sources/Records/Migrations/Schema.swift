@@ -9,6 +9,6 @@ public enum Schema {
         attendance, offerings, applications, resentLetters, staffAndPasswords, receipts, evaluations, waitingList,
         seats, profiles, home, courseAdministration, reminders, administration, notices, releases, logistics,
         certificateMoves, auditCourses, refunds, proofs, courseTallies, termsOfOffice,
-        gradesAndExcuses, applicationTally, mergedRecords, refundsOfTheAbsent, logDates, codeStatus,
+        gradesAndExcuses, applicationTally, mergedRecords, refundsOfTheAbsent, logDates, codeStatus, papers,
     ]
 }

@@ -72,6 +72,8 @@ public struct PlacedSymbol: Sendable, Hashable {
     /// The box of the code and its quiet zone of four modules; it is white.
     public let box: Box
     public let link: String
+    /// What is read aloud; nil on a certificate, of which `Drawing` knows what to say.
+    public var alternative: String?
 
     /// Side of one module, in points.
     public var module: Double { box.width / Double(matrix.side + 2 * SymbolMatrix.quietZone) }

@@ -9,7 +9,8 @@ public struct Paper: Sendable {
 
     /// - Parameter isSpecimen: carries a word across each page that says so.
     public init(
-        _ values: PaperValues, template: PaperTemplate, isSpecimen: Bool = false, with measurer: some TextMeasurer
+        _ values: PaperValues, template: PaperTemplate, isSpecimen: Bool = false,
+        with measurer: some TextMeasurer & SymbolEncoder
     ) throws(LayoutError) {
         let layout = PaperLayout(template: template, values: values, measurer: measurer)
         pages = try layout.pages(isSpecimen: isSpecimen)
@@ -17,7 +18,7 @@ public struct Paper: Sendable {
 }
 
 /// A template and its values, on their way to pages.
-private struct PaperLayout<Measurer: TextMeasurer> {
+private struct PaperLayout<Measurer: TextMeasurer & SymbolEncoder> {
     let template: PaperTemplate
     let values: PaperValues
     let measurer: Measurer

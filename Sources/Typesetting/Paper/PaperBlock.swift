@@ -25,6 +25,8 @@ struct PaperBlock: Sendable {
         /// Height in points.
         case space(Double)
         case picture(Picture)
+        /// The QR code that leads to the paper's check; nothing on a paper that has none.
+        case code(Code)
         /// Parts that stand on one page if a page can hold them.
         case keep([PaperBlock])
     }
@@ -74,6 +76,14 @@ struct PaperBlock: Sendable {
         var when: String?
         var breaks: Breaks
         var name: String
+    }
+
+    /// A QR code without its quiet zone.
+    struct Code: Sendable {
+        /// In points.
+        var side: Double
+        /// What is read aloud, of the code and of the link behind it.
+        var alternative: PaperText
     }
 
     /// A picture whose file a field names.

@@ -16,7 +16,7 @@ enum PaperKeys {
     static let noteLook = ["style", "bar", "wash", "padding"]
     static let text = ["ms", "en"]
     /// Each entry of the content has exactly one of these.
-    static let blocks = ["text", "pairs", "table", "note", "rule", "space", "picture", "keep"]
+    static let blocks = ["text", "pairs", "table", "note", "rule", "space", "picture", "code", "keep"]
     private static let anyBlock = ["gap", "indent", "when", "unless", "follows"]
     static let wording = anyBlock + ["text", "style", "role", "align", "breaks", "number", "capitals"]
     static let pairs = anyBlock + ["pairs", "label", "ruled"]
@@ -28,5 +28,6 @@ enum PaperKeys {
     static let blockRule = anyBlock + ["rule"]
     static let space = anyBlock + ["space"]
     static let picture = anyBlock + ["picture", "size", "alternative"]
+    static let code = anyBlock + ["code", "alternative"]
     static let keep = anyBlock + ["keep"]
 }

@@ -17,9 +17,11 @@ public struct PaperKind: Sendable, Hashable {
         self.columns = columns
     }
 
-    /// What every paper has: the letterhead's lines, its own number, and when it was made.
+    /// What every paper has: the letterhead's lines, its own number, when it was made; and the code by which it can be
+    /// checked, empty on a paper that has none.
     static let common: Set<String> = [
         "organiserMalay", "organiserCapitals", "organiserEnglish", "address", "contact", "number", "generated",
+        "verifyCode",
     ]
 
     /// What the edges of a page have beside that.
@@ -44,6 +46,7 @@ extension PaperKind {
             "date", "name", "post", "station", "course", "code", "reference", "dates", "reporting", "venue", "inPerson",
             "online", "days", "hours", "fee", "revenueCode", "paymentDay", "confirmBy", "minimum", "contacts",
             "supervisor", "signatory", "signatoryPost", "signature", "onBehalfOf", "slogan", "secondSlogan", "moved",
+            "verifyAt",
         ])
 
     /// Slip Pengesahan Kehadiran.
@@ -51,8 +54,8 @@ extension PaperKind {
         "attendance-slip",
         [
             "name", "post", "station", "reference", "course", "code", "dates", "venue", "attending", "vehicle", "plate",
-            "lodging", "meal", "diet", "reason", "letter", "replacement", "decision", "recordedAt", "slipCode",
-            "freeze",
+            "lodging", "meal", "diet", "reason", "letter", "replacement", "decision", "recordedAt", "freeze",
+            "verifyAt",
         ])
 
     /// Slip Pengesahan Resit.
@@ -60,6 +63,7 @@ extension PaperKind {
         "receipt-slip",
         [
             "name", "myKad", "course", "code", "receipt", "paidOn", "amount", "method", "verifiedBy", "verifiedAt",
+            "verifyAt",
         ])
 
     public static let all: [PaperKind] = [.attendanceList, .offerLetter, .attendanceSlip, .receiptSlip]

@@ -34,6 +34,9 @@ struct PaperReader {
         case "picture":
             let map = try value.fields(PaperKeys.picture)
             return try block(.picture(try picture(map)), map)
+        case "code":
+            let map = try value.fields(PaperKeys.code)
+            return try block(.code(try code(map)), map)
         default:
             let map = try value.fields(PaperKeys.keep)
             return try block(.keep(try blocks(try map.required("keep"))), map)
@@ -79,6 +82,12 @@ struct PaperReader {
         guard size[0] > 0, size[1] > 0 else { throw value.problem("a picture is wider and higher than nothing") }
         return PaperBlock.Picture(
             field: try known(value), width: size[0], height: size[1],
+            alternative: try map.required("alternative").paperText(kind.fields))
+    }
+
+    private func code(_ map: YAMLFields) throws(TemplateError) -> PaperBlock.Code {
+        PaperBlock.Code(
+            side: try map.required("code").length(atLeast: 20),
             alternative: try map.required("alternative").paperText(kind.fields))
     }
 

@@ -1,7 +1,8 @@
 internal import Academy
+internal import Attestation
 
 /// Sets the parts of a paper one after the other, without regard to pages.
-struct PaperSetter<Measurer: TextMeasurer> {
+struct PaperSetter<Measurer: TextMeasurer & SymbolEncoder> {
     let template: PaperTemplate
     let values: PaperValues
     let setter: RunningSetter<Measurer>
@@ -45,6 +46,7 @@ struct PaperSetter<Measurer: TextMeasurer> {
         case .rule(let length): return [rule(length, frame)]
         case .space(let height): return [Slug(.room, height: height, keepsWithNext: true)]
         case .picture(let picture): return set(picture, frame)
+        case .code(let code): return try set(code, frame)
         case .keep(let blocks):
             var slugs = try set(blocks, indent: indent)
             for index in slugs.indices.dropLast() { slugs[index].keepsWithNext = true }
@@ -90,6 +92,19 @@ struct PaperSetter<Measurer: TextMeasurer> {
             box: Box(x: frame.x, y: 0, width: picture.width, height: picture.height),
             alternative: picture.alternative.plain(values.fields, values.language))
         return [Slug(.items([.picture(placed)]), height: picture.height, keepsWithNext: true)]
+    }
+
+    /// The modules begin at the margin; the quiet zone reaches beyond it.
+    private func set(_ code: PaperBlock.Code, _ frame: Frame) throws(LayoutError) -> [Slug] {
+        guard let link = values.link else { return [] }
+        let matrix = try setter.measurer.encode(link.qrText)
+        let module = code.side / Double(matrix.side)
+        let quiet = module * Double(SymbolMatrix.quietZone)
+        let side = code.side + 2 * quiet
+        let symbol = PlacedSymbol(
+            matrix: matrix, box: Box(x: frame.x - quiet, y: 0, width: side, height: side), link: link.qrText,
+            alternative: code.alternative.plain(values.fields, values.language))
+        return [Slug(.items([.symbol(symbol)]), height: side, keepsWithNext: true)]
     }
 }
 

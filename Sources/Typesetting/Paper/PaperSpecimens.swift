@@ -1,4 +1,5 @@
 public import Academy
+internal import Attestation
 
 extension PaperValues {
     /// Made-up values, for those who look at templates.
@@ -7,6 +8,7 @@ extension PaperValues {
             kind, language: language, created: "2000-01-01T00:00:00.000Z", fields: common.merging(samples) { $1 })
         values.fields = values.fields.filter { kind.fields.contains($0.key) }
         if kind == .attendanceList {
+            values.fields["verifyCode"] = ""
             values.fields["confirmed"] = ""
             values.columns["sessions"] = (9...11).flatMap { day in
                 ["9.00 pagi", "2.00 petang"].map { ["day": "\(day) Mac", "time": $0] }
@@ -19,13 +21,18 @@ extension PaperValues {
                     ])
             }
         }
+        if values.has("verifyCode") { values.link = link }
         return values
     }
+
+    private static let link = VerificationLink(
+        host: "akmal2u.example.my", code: PublicCode(random: [UInt8](repeating: 0, count: 10)))
 
     private static let common = [
         "organiserMalay": "Akademi Kastam Diraja Malaysia", "organiserCapitals": "AKADEMI KASTAM DIRAJA MALAYSIA",
         "organiserEnglish": "Royal Malaysian Customs Academy", "address": "Bukit Baru, 75150 Melaka",
         "contact": "akademi@example.my", "number": "XX/2026/000000", "generated": "12 Mac 2026, 9.00 pagi",
+        "verifyCode": link.code.grouped, "verifyAt": "\(link.host)/v",
     ]
 
     private static let samples = [
@@ -42,6 +49,6 @@ extension PaperValues {
         "amount": "RM30.00", "method": "iPayment", "verifiedBy": "Nama Kerani, Unit Kewangan",
         "verifiedAt": "12 Mac 2026, 9.00 pagi", "attending": "1", "vehicle": "Kenderaan persendirian",
         "plate": "ABC 1234", "lodging": "Diperlukan", "meal": "Tiada pantang", "diet": "Tiada",
-        "recordedAt": "1 Mac 2026, 9.00 pagi", "slipCode": "0000-0000-0000", "freeze": "7 Mac 2026",
+        "recordedAt": "1 Mac 2026, 9.00 pagi", "freeze": "7 Mac 2026",
     ]
 }

@@ -1,4 +1,5 @@
 public import Academy
+public import Attestation
 
 /// What is printed on one paper: everything in words already, in the language of the paper.
 public struct PaperValues: Sendable, Hashable {
@@ -11,6 +12,8 @@ public struct PaperValues: Sendable, Hashable {
     public var lists: [String: [Row]]
     /// Repeated columns by name.
     public var columns: [String: [[String: String]]]
+    /// Where it can be checked; nil on a paper that has no code.
+    public var link: VerificationLink?
 
     /// One row of a table.
     public struct Row: Sendable, Hashable {
@@ -26,7 +29,7 @@ public struct PaperValues: Sendable, Hashable {
 
     public init(
         _ kind: PaperKind, language: Language, created: String, fields: [String: String],
-        lists: [String: [Row]] = [:], columns: [String: [[String: String]]] = [:]
+        lists: [String: [Row]] = [:], columns: [String: [[String: String]]] = [:], link: VerificationLink? = nil
     ) {
         self.kind = kind
         self.language = language
@@ -34,6 +37,7 @@ public struct PaperValues: Sendable, Hashable {
         self.fields = fields
         self.lists = lists
         self.columns = columns
+        self.link = link
     }
 
     func has(_ field: String) -> Bool { !fields[field, default: ""].isEmpty }

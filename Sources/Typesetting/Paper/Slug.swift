@@ -58,8 +58,13 @@ extension PageItem {
                 PlacedPicture(
                     file: picture.file, box: picture.box.lowered(by: distance), alternative: picture.alternative))
         case .panel(let panel): .panel(PlacedPanel(box: panel.box.lowered(by: distance), ink: panel.ink))
+        case .symbol(let symbol):
+            .symbol(
+                PlacedSymbol(
+                    matrix: symbol.matrix, box: symbol.box.lowered(by: distance), link: symbol.link,
+                    alternative: symbol.alternative))
         case .part(let part): .part(part.lowered(by: distance))
-        case .ground, .art, .symbol, .microtext, .watermark: self
+        case .ground, .art, .microtext, .watermark: self
         }
     }
 }

@@ -20,10 +20,11 @@ struct ApplicationsController: Sendable {
         let view = try await TrackApplication(office).one(id, by: caller)
         var page = ApplicationPage(view)
         if !view.isOwn { page.board = view.course.id.text }
-        page.documents = try await ApplicationPapers(office)(id, by: caller).map { paper in
+        page.documents = try await ApplicationPapers(office)(id, by: caller).compactMap { paper in
             switch paper {
             case .offerLetter: DocumentLink(paper: .offerLetter(application: id.text))
             case .attendanceSlip: DocumentLink(paper: .attendanceSlip(application: id.text))
+            case .receiptSlip: nil
             }
         }
         return try presenter.page(page, context, section: view.isOwn ? .track : .courses)

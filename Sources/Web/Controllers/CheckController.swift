@@ -3,7 +3,7 @@ import Attestation
 import Desk
 import Hummingbird
 
-/// What anybody may ask about a certificate.
+/// What anybody may ask about a certificate, letter or slip.
 struct CheckController: Sendable {
     let office: Office
     let presenter: Presenter
@@ -31,14 +31,28 @@ struct CheckController: Sendable {
         var page = CheckPage(
             verdict: .unknown, code: code?.grouped ?? text, host: office.settings.host,
             checkedAt: office.surroundings.now(), isMalformed: code == nil)
-        if let code, case .known(let certificate) = try await CheckCertificate(office)(code: code, proving: false) {
-            page.show(certificate, in: context.language)
+        if let code {
+            switch try await CheckCertificate(office)(code: code, proving: false) {
+            case .unknown: break
+            case .known(let certificate): page.show(certificate, in: context.language)
+            case .paper(let paper): return try self.page(of: paper, context)
+            }
         }
         let status: HTTPResponse.Status = page.verdict == .unknown ? .notFound : .ok
         var response =
             context.visitor == nil && page.face != nil
             ? Response.html(try press.html(page, in: context.language))
             : try presenter.page(page, context, section: .check, status: status)
+        response.headers[.vary] = "Accept, Cookie"
+        return response
+    }
+
+    private func page(of paper: CheckedPaper, _ context: WebContext) throws -> Response {
+        let page = CheckPaperPage(
+            paper: paper.paper, standing: paper.standing, number: paper.number, code: paper.code,
+            face: paper.face.map(CheckPaperPage.Face.init), host: office.settings.host,
+            checkedAt: office.surroundings.now())
+        var response = try presenter.page(page, context, section: .check)
         response.headers[.vary] = "Accept, Cookie"
         return response
     }
@@ -70,5 +84,14 @@ extension CheckPage {
             reason = certificate.reason(in: language)
             successor = certificate.successor
         }
+    }
+}
+
+extension CheckPaperPage.Face {
+    fileprivate init(_ face: CheckedPaper.Face) {
+        self.init(
+            holder: face.holder, courseMalay: face.courseMalay, courseEnglish: face.courseEnglish,
+            datesMalay: face.datesMalay, datesEnglish: face.datesEnglish, datedMalay: face.datedMalay,
+            datedEnglish: face.datedEnglish, issuedAt: face.issuedAt)
     }
 }

@@ -30,8 +30,9 @@ struct FinanceController: Sendable {
     }
 
     func show(_ id: String, _ context: WebContext) async throws -> Response {
-        let review = try await FinanceQueue(office).review(.init(id), by: try context.requireVisitor().caller)
-        var page = ReceiptPage(review)
+        let caller = try context.requireVisitor().caller
+        var page = ReceiptPage(try await FinanceQueue(office).review(.init(id), by: caller))
+        page.offersSlip = caller.has(.finance)
         page.done = context.query["telah"] ?? ""
         return try presenter.page(page, context, section: .finance)
     }

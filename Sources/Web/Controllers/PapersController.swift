@@ -8,19 +8,45 @@ import NIOCore
 struct PapersController: Sendable {
     let office: Office
 
-    func answer(_ route: PaperRoute, _ context: WebContext) async throws -> Response {
-        let caller = try context.requireVisitor().caller
+    func answer(
+        _ route: PaperRoute, _ method: HTTPRequest.Method, _ request: Request, _ context: WebContext
+    ) async throws -> Response {
+        let visitor = try context.requireVisitor()
         let language = context.language
-        let file =
-            switch route {
-            case .offerLetter(let id): try await PrintOfferLetter(office)(.init(id), in: language, by: caller)
-            case .attendanceSlip(let id): try await PrintAttendanceSlip(office)(.init(id), in: language, by: caller)
-            case .attendanceList(let id): try await PrintAttendanceList(office)(.init(id), in: language, by: caller)
-            case .receiptSlip(let id):
-                try await PrintReceiptSlip(office)(ownFor: .init(id), in: language, by: caller)
-            case .reviewedReceiptSlip(let id): try await PrintReceiptSlip(office)(.init(id), in: language, by: caller)
+        let file: PaperFile
+        switch route.wanted {
+        case .list(let course):
+            file = try await PrintAttendanceList(office)(course, in: language, by: visitor.caller)
+        case .given(let wanted) where method == .post:
+            try (await request.form()).requireSecret(of: visitor)
+            try await GivePaper(office)(wanted, by: visitor.caller)
+            return .seeOther("\(Route.paper(route).path)?bahasa=\(language.rawValue)")
+        case .given(let wanted):
+            do {
+                file = try await PrintPaper(office)(wanted, in: language, by: visitor.caller)
+            } catch Refusal.conflict(.paperNotGiven) {
+                // An address that was kept from before: the page has the button.
+                return .seeOther(route.page.path)
             }
+        }
         return .pdf(file.bytes, name: file.name)
+    }
+}
+
+extension PaperRoute {
+    fileprivate enum Wanted {
+        case given(WantedPaper)
+        case list(Course.ID)
+    }
+
+    fileprivate var wanted: Wanted {
+        switch self {
+        case .offerLetter(let id): .given(.offerLetter(.init(id)))
+        case .attendanceSlip(let id): .given(.attendanceSlip(.init(id)))
+        case .receiptSlip(let course): .given(.ownReceiptSlip(for: .init(course)))
+        case .reviewedReceiptSlip(let id): .given(.receiptSlip(.init(id)))
+        case .attendanceList(let course): .list(.init(course))
+        }
     }
 }
 

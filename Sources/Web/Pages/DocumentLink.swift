@@ -8,7 +8,7 @@ struct DocumentLink: Sendable, Hashable {
         let other: Language = words.language == .malay ? .english : .malay
         return [
             "name": words("paper.\(paper.name)"), "href": address(in: words.language), "otherHref": address(in: other),
-            "otherLanguage": other.rawValue,
+            "otherLanguage": other.rawValue, "isGiven": paper.isGiven,
         ]
     }
 

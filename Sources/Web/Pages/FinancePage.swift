@@ -66,6 +66,8 @@ struct ReceiptPage: Page {
     /// Why the reader may not decide: `own`, `decided`, `role`; nil when they may.
     var hindrance: String?
     var mayWithdraw = false
+    /// Not for auditors, who have nothing given out.
+    var offersSlip = true
     var decidedAt: Instant?
     /// The clerk came second.
     var isOvertaken = false
@@ -113,7 +115,7 @@ struct ReceiptPage: Page {
     }
 
     private var documents: [DocumentLink] {
-        row.state == "verified" ? [DocumentLink(paper: .reviewedReceiptSlip(receipt: row.id))] : []
+        row.state == "verified" && offersSlip ? [DocumentLink(paper: .reviewedReceiptSlip(receipt: row.id))] : []
     }
 
     private func decisionFields(_ words: Phrases) -> Fields {

@@ -14,13 +14,15 @@ enum ProofTexts {
     /// - Parameters:
     ///   - icons: address of the icons; nil for the site's own, empty when they stand in the page.
     ///   - root: where the site begins.
-    static func fields(_ words: Phrases, icons: String?, root: String) -> Fields {
-        ["proofTexts": json(words), "proofIcons": icons.orAbsent, "proofRoot": root]
+    ///   - namesPapers: letters and slips are shown too, which a certificate's own page never does.
+    static func fields(_ words: Phrases, icons: String?, root: String, namesPapers: Bool = true) -> Fields {
+        ["proofTexts": json(words, namesPapers: namesPapers), "proofIcons": icons.orAbsent, "proofRoot": root]
     }
 
-    static func json(_ words: Phrases) -> String {
+    static func json(_ words: Phrases, namesPapers: Bool = true) -> String {
         let faces = ["check.dates", "check.serial", "check.code", "check.successor"]
-        let wanted = words.keys.filter { $0.hasPrefix("proof.") || $0.hasPrefix("verdict.") } + faces
+        let families = ["proof.", "verdict."] + (namesPapers ? ["checkPaper."] : [])
+        let wanted = words.keys.filter { key in families.contains { key.hasPrefix($0) } } + faces
         let pairs = wanted.sorted().map { "\(quoted($0)):\(quoted(words($0)))" }
         return "{" + pairs.joined(separator: ",") + "}"
     }

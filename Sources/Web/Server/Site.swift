@@ -163,7 +163,7 @@ struct Site: HTTPResponder {
         case .health: .text("ok\n")
         case .readiness: await probes.readiness(context)
         case .metrics: try probes.metrics(request, context)
-        case .paper(let route): try await papers.answer(route, context)
+        case .paper(let route): try await papers.answer(route, method, request, context)
         case .proving(let route): try await proving.answer(route, request, context)
         }
     }

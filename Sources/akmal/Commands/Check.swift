@@ -8,10 +8,10 @@ import Sealing
 
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Say what is true of a certificate.",
+        abstract: "Say what is true of a certificate, letter or slip.",
         discussion: """
             Give the code that is printed beside the QR code, the text of the QR code, a serial number, or the PDF file
-            itself.
+            itself. Letters and slips are checked by their code.
               akmal check 7K3Q-W9TZ-4M2X-8HBC
               akmal check AKMAL/2026/000001
               akmal check sijil.pdf

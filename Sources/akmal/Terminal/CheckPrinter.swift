@@ -28,6 +28,7 @@ struct CheckPrinter {
         [
             ("holder", report.holder), ("course", report.course?.ms), ("dates", report.dates?.ms),
             ("serial", report.serial), ("code", report.code), ("issued", report.issued),
+            ("paper", report.paper.map { "\($0.kind.ms) \($0.number)" }),
             ("document", report.document?.title), ("sealed", report.document?.sealed),
         ].compactMap { name, value in value.map { (name, $0) } }
     }
@@ -65,6 +66,8 @@ struct CheckPrinter {
         switch report.verdict {
         case .valid where report.document != nil:
             "SAH (valid): sealed by the academy and not changed since; it is no certificate"
+        case .revoked where report.paper != nil: "DITARIK BALIK (withdrawn): what this paper says holds no more"
+        case .superseded where report.paper != nil: "DIGANTI (superseded): a newer paper says it now"
         case .valid: "SAH (valid)"
         case .suspended: "DIGANTUNG (suspended)"
         case .revoked: "DIBATALKAN (revoked)"
@@ -72,7 +75,7 @@ struct CheckPrinter {
         // Nobody was asked who could know of all that were issued.
         case .unknown where report.statusAsOf != nil:
             "TIDAK DIKETAHUI (not known): a code alone proves nothing without the academy"
-        case .unknown: "TIDAK DITEMUI (not found): the academy has issued no such certificate"
+        case .unknown: "TIDAK DITEMUI (not found): the academy has issued nothing under this code"
         case .altered: "DIUBAH (altered): this is not what the academy made"
         case .unknownKey: "KUNCI TIDAK DIKENALI (unknown key): not signed by the academy"
         }

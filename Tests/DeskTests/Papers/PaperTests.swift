@@ -17,6 +17,14 @@ private func text(_ file: PaperFile) throws -> String {
         separator: " ")
 }
 
+extension Office {
+    /// A paper that is given out, and its file.
+    func given(_ wanted: WantedPaper, in language: Language, by caller: Caller) async throws -> PaperFile {
+        try await GivePaper(self)(wanted, by: caller)
+        return try await PrintPaper(self)(wanted, in: language, by: caller)
+    }
+}
+
 @Suite struct `An attendance list on paper` {
     private static func list(
         _ fixture: AttendanceFixture, _ language: Language = .malay, by caller: Caller = AttendanceFixture.coordinator
@@ -109,7 +117,7 @@ private func text(_ file: PaperFile) throws -> String {
     private static func letter(
         _ desk: ApplyingOffice, _ id: Application.ID, _ language: Language = .malay, by caller: Caller
     ) async throws -> PaperFile {
-        try await PrintOfferLetter(desk.office)(id, in: language, by: caller)
+        try await desk.office.given(.offerLetter(id), in: language, by: caller)
     }
 
     @Test func `is dated by the approval, whenever it is made`() async throws {
@@ -181,28 +189,30 @@ private func text(_ file: PaperFile) throws -> String {
         let desk = try await ApplyingOffice()
         let (officer, id) = try await desk.approved(1)
         let caller = TestOffice.caller(officer)
-        let slip = PrintAttendanceSlip(desk.office)
+        let slip = { (language: Language, caller: Caller) in
+            try await desk.office.given(.attendanceSlip(id), in: language, by: caller)
+        }
         let papers = ApplicationPapers(desk.office)
-        await #expect(throws: Refusal.notFound) { try await slip(id, in: .malay, by: caller) }
+        await #expect(throws: Refusal.notFound) { try await slip(.malay, caller) }
         #expect(try await papers(id, by: caller) == [.offerLetter])
         let answer = AnswerSeat(desk.office)
         try await answer(id, .init(vehicle: .own, plate: "wa-1234 b", diet: "kacang", needsLodging: true), by: caller)
         #expect(try await papers(id, by: caller) == [.offerLetter, .attendanceSlip])
-        let file = try await slip(id, in: .malay, by: caller)
+        let file = try await slip(.malay, caller)
         #expect(file.name.hasPrefix("slip-kehadiran-SP-2026-000001-PEMOHON-NOMBOR-1-BIN"))
         let paper = try text(file)
         for word in [
             "SLIP PENGESAHAN KEHADIRAN", officer.name.text, "PK/2026/000001", "HADIR", "Kenderaan persendirian",
             "WA 1234 B", "Diperlukan", "kacang", "Perubahan boleh dibuat",
         ] { #expect(paper.contains(word), "\(word)") }
-        let code = try #require(paper.firstMatch(of: /Kod ([0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4})/)).1
-        #expect(try text(try await slip(id, in: .english, by: caller)).contains(code))
+        let code = try #require(paper.firstMatch(of: /Kod semakan ([0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}) \(/)).1
+        #expect(try text(try await slip(.english, caller)).contains(code))
         desk.test.clock.advance(seconds: 60)
         try await answer(id, .init(vehicle: Vehicle.Kind.none, needsLodging: false), by: caller)
-        let later = try text(try await slip(id, in: .malay, by: ApplyingOffice.coordinator))
+        let later = try text(try await slip(.malay, ApplyingOffice.coordinator))
         #expect(later.contains("Tiada kenderaan") && !later.contains("WA 1234 B") && !later.contains(code))
         for other in [TestOffice.caller(try await desk.officer(2)), ApplyingOffice.stranger, `A fee`.clerk] {
-            await #expect(throws: Refusal.notFound) { try await slip(id, in: .malay, by: other) }
+            await #expect(throws: Refusal.notFound) { try await slip(.malay, other) }
             await #expect(throws: Refusal.notFound) { try await papers(id, by: other) }
         }
         await desk.test.close()
@@ -214,15 +224,15 @@ private func text(_ file: PaperFile) throws -> String {
         let desk = try await ReplacingOffice()
         let replacement = try await desk.desk.officer(2)
         try await desk.ask(for: replacement)
-        let slip = PrintAttendanceSlip(desk.office)
-        let waiting = try text(try await slip(desk.seat, in: .malay, by: desk.caller))
+        let waiting = try text(
+            try await desk.office.given(.attendanceSlip(desk.seat), in: .malay, by: desk.caller))
         for word in [
             "TIDAK HADIR", "Bertugas di mahkamah pada tarikh kursus.", "surat.pdf", replacement.name.text,
             "Menunggu keputusan akademi",
         ] { #expect(waiting.contains(word), "\(word)") }
         #expect(!waiting.contains("No. plat"))
         await #expect(throws: Refusal.notFound) {
-            try await slip(desk.seat, in: .malay, by: TestOffice.caller(replacement))
+            try await desk.office.given(.attendanceSlip(desk.seat), in: .malay, by: TestOffice.caller(replacement))
         }
         await desk.close()
     }
@@ -234,12 +244,15 @@ private func text(_ file: PaperFile) throws -> String {
         let course = try await desk.course()
         let officer = try await desk.officer(1, on: course, `A fee`.unpaid)
         let caller = TestOffice.caller(officer)
-        let slip = PrintReceiptSlip(desk.office)
+        let own = { (caller: Caller) in
+            try await desk.office.given(.ownReceiptSlip(for: course.id), in: .malay, by: caller)
+        }
         let id = try await `A fee`.send(desk, officer, course)
-        await #expect(throws: Refusal.notFound) { try await slip(ownFor: course.id, in: .malay, by: caller) }
-        await #expect(throws: Refusal.notFound) { try await slip(id, in: .malay, by: `A fee`.clerk) }
+        let slip = { (caller: Caller) in try await desk.office.given(.receiptSlip(id), in: .malay, by: caller) }
+        await #expect(throws: Refusal.notFound) { try await own(caller) }
+        await #expect(throws: Refusal.notFound) { try await slip(`A fee`.clerk) }
         try await ReviewReceipt(desk.office)(id, version: 1, .verify(remark: ""), by: `A fee`.clerk)
-        let file = try await slip(ownFor: course.id, in: .malay, by: caller)
+        let file = try await own(caller)
         #expect(file.name.hasPrefix("slip-resit-SR-2026-"))
         let paper = try text(file)
         for word in [
@@ -248,15 +261,20 @@ private func text(_ file: PaperFile) throws -> String {
             "Slip ini bukan resit rasmi Kerajaan.",
         ] { #expect(paper.contains(word), "\(word)") }
         #expect(!paper.contains(officer.myKad.digits.prefix(6)))
-        #expect(try await slip(id, in: .malay, by: `A fee`.clerk) == file)
+        #expect(try await slip(`A fee`.clerk) == file)
         let other = try await desk.officer(2, on: course, `A fee`.unpaid)
-        await #expect(throws: Refusal.notFound) {
-            try await slip(ownFor: course.id, in: .malay, by: TestOffice.caller(other))
-        }
-        await #expect(throws: Refusal.notFound) { try await slip(id, in: .malay, by: caller) }
+        await #expect(throws: Refusal.notFound) { try await own(TestOffice.caller(other)) }
+        await #expect(throws: Refusal.notFound) { try await slip(caller) }
         try await ReviewReceipt(desk.office)(
             id, version: 2, .withdraw(remark: "Tiada dalam penyata bulan ini"), by: `A fee`.other)
-        await #expect(throws: Refusal.notFound) { try await slip(ownFor: course.id, in: .malay, by: caller) }
+        await #expect(throws: Refusal.notFound) { try await own(caller) }
+        let given = try #require(
+            try await desk.office.database.read { try Papers.newest(.receiptSlip, about: id.text, in: $0) })
+        guard case .paper(let checked) = try await CheckCertificate(desk.office)(code: given.code) else {
+            Issue.record("the slip is not known")
+            return
+        }
+        #expect(checked.standing == .withdrawn && checked.number == given.face.number)
         await desk.close()
     }
 }

@@ -1,4 +1,5 @@
 import Academy
+import Attestation
 
 @testable import Typesetting
 
@@ -51,13 +52,13 @@ enum SmallPaper {
     static func pages(
         _ content: String, _ fields: [String: String] = [:], rows: [PaperValues.Row] = [],
         totals: [PaperValues.Row] = [], sessions: Int = 0, in language: Language = .malay,
-        missing: Unicode.Scalar? = nil
+        missing: Unicode.Scalar? = nil, link: VerificationLink? = nil
     ) throws -> [Page] {
         let common = ["organiserMalay": "Akademi", "number": "SK/1", "generated": "9 Mac 2026"]
         let values = PaperValues(
             .attendanceList, language: language, created: "2026-03-09T01:02:03.004Z",
             fields: common.merging(fields) { $1 }, lists: ["participants": rows, "totals": totals],
-            columns: ["sessions": (0..<sessions).map { ["day": "hari \($0 + 1)", "time": "9.00"] }])
+            columns: ["sessions": (0..<sessions).map { ["day": "hari \($0 + 1)", "time": "9.00"] }], link: link)
         let ruler = Ruler(missing: missing.map { [$0] } ?? [])
         return try Paper(values, template: template(content), with: ruler).pages
     }

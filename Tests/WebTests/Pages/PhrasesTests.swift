@@ -59,6 +59,7 @@ import Testing
         keys += LetterSummary.kinds.map { "letterKind.\($0)" }
         keys += (LetterSummary.kinds + ReadNotices.withoutLetter).map { "noticeText.\($0)" }
         keys += ReadNotices.withoutLetter.map { "noticeKind.\($0)" }
+        keys += PaperStanding.allCases.flatMap { ["checkPaper.\($0.key).word", "checkPaper.\($0.key).sentence"] }
         keys += AuditPage.kinds.map { "auditKind.\($0)" }
         keys += ApplicationEvent.allCases.map { "auditAction.application.\($0.rawValue)" }
         keys += StaffField.allCases.map { "profileField.\($0.rawValue)" }
@@ -132,6 +133,7 @@ import Testing
         "letterRefusal", "signatory", "audit", "auditKind", "auditAction", "notices", "noticeKind", "noticeText",
         "absence", "replacement", "nomination", "release", "step", "awaited",
         "merge", "mergeObstacle", "conflicts",
-        "proof", "seat", "logistics", "exports", "certs", "certDeed", "certField", "certFault", "certRefusal",
+        "checkPaper", "proof", "seat", "logistics", "exports", "certs", "certDeed", "certField", "certFault",
+        "certRefusal",
     ]
 }

@@ -70,4 +70,27 @@ extension Sample {
                     checkedAt: now, isMalformed: true),
                 stranger),
         ] + CheckPage.verdicts.map { Sample("check-\($0.rawValue)", check($0), stranger) }
+        + PaperStanding.allCases.map { Sample("check-paper-\($0.key)", paper($0), stranger) }
+        + [Sample("check-paper-slip", slip, stranger)]
+
+    private static func paper(_ standing: PaperStanding) -> CheckPaperPage {
+        CheckPaperPage(
+            paper: .offerLetter, standing: standing, number: "ST/2026/000123", code: code,
+            face: standing == .valid
+                ? .init(
+                    holder: face.holder, courseMalay: face.courseMalay, courseEnglish: face.courseEnglish,
+                    datesMalay: face.datesMalay, datesEnglish: face.datesEnglish, datedMalay: "12 Februari 2026",
+                    datedEnglish: "12 February 2026", issuedAt: now) : nil,
+            host: "akmal2u.contoh.gov.my", checkedAt: now)
+    }
+
+    /// Of a course with a Malay title alone, and of no dates.
+    private static var slip: CheckPaperPage {
+        CheckPaperPage(
+            paper: .receiptSlip, standing: .valid, number: "SR/2026/7K3QW9TZ", code: code,
+            face: .init(
+                holder: face.holder, courseMalay: face.courseMalay, courseEnglish: "", datesMalay: "", datesEnglish: "",
+                datedMalay: "12 Mac 2026", datedEnglish: "12 March 2026", issuedAt: now),
+            host: "akmal2u.contoh.gov.my", checkedAt: now)
+    }
 }

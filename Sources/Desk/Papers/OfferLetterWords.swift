@@ -1,38 +1,10 @@
-public import Academy
+import Academy
 import Records
 import SQL
 import Typesetting
 
-/// Surat Tawaran: made of the records as they stand, and dated by the approval.
-public struct PrintOfferLetter: Sendable {
-    private let office: Office
-
-    public init(_ office: Office) { self.office = office }
-
-    /// - Throws: ``Refusal/notFound`` when there is no such letter, or when it is not the caller's to see.
-    public func callAsFunction(
-        _ id: Application.ID, in language: Language, by caller: Caller
-    ) async throws -> PaperFile {
-        let desk = PaperDesk(office, language)
-        let (values, name) = try await office.database.read { transaction in
-            let seen = try SeenApplication(id, by: caller, in: transaction, where: \.state.hasOfferLetter)
-            let (record, officer) = (seen.record, seen.officer)
-            let letter = OfferLetterWords(
-                record: record, officer: officer, file: seen.file,
-                history: try AuditLog.entries(about: "application", id.text, in: transaction),
-                signatory: try Signatories.of(record.course, in: transaction).first,
-                coordinators: try Offerings.coordinators(of: record.course, in: transaction).map {
-                    ($0.name, $0.email)
-                },
-                desk: desk)
-            return (letter.values, PaperName.text("surat-tawaran", letter.number, officer.name.text))
-        }
-        return try await desk.file(values, named: name)
-    }
-}
-
-/// An offer letter in words.
-struct OfferLetterWords {
+/// Surat Tawaran in words: dated by the approval, whenever it is made.
+struct OfferLetterWords: PaperWords {
     let record: ApplicationRecord
     let officer: Officer
     let file: CourseFile
@@ -41,13 +13,37 @@ struct OfferLetterWords {
     let signatory: SignatoryRecord?
     let coordinators: [(name: String, email: String)]
     let desk: PaperDesk
+    let stem = "surat-tawaran"
+
+    /// Nil while no seat stands.
+    init?(_ application: ApplicationFile, at desk: PaperDesk, in transaction: borrowing Transaction) throws {
+        guard application.record.state.hasOfferLetter else { return nil }
+        (record, officer, file) = (application.record, application.officer, application.file)
+        self.desk = desk
+        history = try AuditLog.entries(about: "application", record.id.text, in: transaction)
+        signatory = try Signatories.of(record.course, in: transaction).first
+        coordinators = try Offerings.coordinators(of: record.course, in: transaction).map { ($0.name, $0.email) }
+    }
 
     /// `ST/2026/000123`: the application's own year and number.
-    var number: String { PaperNumber.text("ST", of: record) }
+    private var number: String { PaperNumber.text("ST", of: record) }
 
-    var values: PaperValues {
+    var draft: PaperDraft {
+        let course = file.course
+        let first = course.sessions.first { !$0.isCancelled }
+        return PaperDraft(
+            paper: .offerLetter, subject: record.id.text, officer: officer.id,
+            face: PaperFace(number: number, holder: officer.name.text, course: course, dated: day),
+            promises: [
+                course.code.text, course.venue, file.offering.mode.rawValue, first?.day.iso ?? "",
+                first?.start.iso ?? "", "\(course.minutes)", "\(course.fee.amount)", movedAt?.day.iso ?? "",
+            ])
+    }
+
+    func values(as given: PaperRecord) -> PaperValues {
         desk.values(
-            .offerLetter, number: number, person.merging(course) { $1 }.merging(money) { $1 }.merging(signature) { $1 })
+            .offerLetter, number: number, person.merging(course) { $1 }.merging(money) { $1 }.merging(signature) { $1 },
+            given: given)
     }
 
     /// When the seat was given, whatever has happened since.
