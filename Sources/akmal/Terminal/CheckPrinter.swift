@@ -41,7 +41,7 @@ struct CheckPrinter {
             notes.append("the address leads to \(host), which is not the academy's site")
         }
         if report.document != nil {
-            notes.append("what it says held when it was sealed; ask the academy whether it still does")
+            notes.append("what it says held when it was sealed; the code printed on it tells whether it still does")
         }
         switch report.document == nil ? report.statusAsOf : nil {
         case CheckReport.ListAge.unknown?: notes.append("whether it still holds is not known: no status list was asked")
