@@ -65,7 +65,7 @@ struct ObjectTable {
         guard let stream = table.stream, dictionary["Type"] == .name("XRef"),
             dictionary["W"] == .array(TableRow.widths.map(PDFValue.integer)),
             dictionary["Size"] == .integer(stream.count / TableRow.size),
-            ["Filter", "DecodeParms", "Index"].allSatisfy({ dictionary[$0] == nil })
+            Set(dictionary.entries.map(\.key)).isSubset(of: ["Type", "Size", "W", "Root", "Info", "ID", "Length"])
         else { throw .noTable }
         var rows: [Int: TableRow] = [:]
         for (index, start) in stride(from: 0, to: stream.count, by: TableRow.size).enumerated() {

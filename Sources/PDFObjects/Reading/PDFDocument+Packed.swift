@@ -18,8 +18,9 @@ extension PDFDocument {
     private static func values(in object: PDFObject) throws(PDFProblem) -> [(Int, PDFValue)] {
         let dictionary = object.dictionary
         guard let stream = object.stream, dictionary["Type"] == .name("ObjStm"),
-            dictionary["Filter"] == .name("FlateDecode"), dictionary["DecodeParms"] == nil,
-            dictionary["Extends"] == nil, let count = dictionary["N"]?.integer, (1...PackedObjects.most) ~= count,
+            dictionary["Filter"] == .name("FlateDecode"),
+            Set(dictionary.entries.map(\.key)) == ["Type", "N", "First", "Filter", "Length"],
+            let count = dictionary["N"]?.integer, (1...PackedObjects.most) ~= count,
             let first = dictionary["First"]?.integer
         else { throw .missing("stream of objects") }
         let content = try Deflate.unpacked(stream, atMost: PackedObjects.largest)
@@ -32,7 +33,9 @@ extension PDFDocument {
             // Where the one before has ended, so that nothing hides between them.
             guard scanner.position == pair.place else { throw .syntax("object \(pair.number)", at: pair.place) }
             let value = try scanner.value()
-            guard mayBePacked(value) else { throw .syntax("packed object \(pair.number)", at: pair.place) }
+            guard value.reference == nil, mayBePacked(value) else {
+                throw .syntax("packed object \(pair.number)", at: pair.place)
+            }
             values.append((pair.number, value))
             scanner.skipSpace()
         }
@@ -40,10 +43,15 @@ extension PDFDocument {
         return values
     }
 
+    /// Nothing that is a signature, or holds other objects, at any depth.
     private static func mayBePacked(_ value: PDFValue) -> Bool {
-        if value.reference != nil { return false }
-        guard let dictionary = value.dictionary else { return true }
-        let types = ["ObjStm", "XRef", "Sig"].map(PDFValue.name)
-        return dictionary["ByteRange"] == nil && dictionary["Type"].map { !types.contains($0) } ?? true
+        switch value {
+        case .array(let values): values.allSatisfy(mayBePacked)
+        case .dictionary(let dictionary):
+            dictionary["ByteRange"] == nil
+                && !["ObjStm", "XRef", "Sig", "DocTimeStamp"].contains(dictionary["Type"]?.name ?? "")
+                && dictionary.entries.map(\.value).allSatisfy(mayBePacked)
+        default: true
+        }
     }
 }
