@@ -49,8 +49,19 @@ public struct SHA256Digest: Sendable, Hashable, Comparable {
     }
 
     public var bytes: [UInt8] {
-        [word0, word1, word2, word3].flatMap { word in
-            stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt64($0)) }
+        [UInt8](unsafeUninitializedCapacity: Self.count) { buffer, count in
+            write(to: UnsafeMutableRawBufferPointer(buffer))
+            count = Self.count
+        }
+    }
+
+    /// The first eight bytes, as a number: enough to tell a few million digests apart, and not enough to trust.
+    public var lead: UInt64 { word0 }
+
+    /// Writes the digest's bytes where there is room for them.
+    public func write(to buffer: UnsafeMutableRawBufferPointer) {
+        for (index, word) in [word0.bigEndian, word1.bigEndian, word2.bigEndian, word3.bigEndian].enumerated() {
+            buffer.storeBytes(of: word, toByteOffset: index * 8, as: UInt64.self)
         }
     }
 

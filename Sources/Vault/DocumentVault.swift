@@ -1,7 +1,7 @@
 public import Digests
 internal import Dispatch
 
-/// Documents by the SHA-256 of their bytes, in a folder.
+/// Documents by the SHA-256 of their bytes, in a folder: each in a file of its own, or as a tail behind a prefix that many share.
 ///
 /// What was put is never changed and never removed; putting the same bytes again changes nothing. The disk is waited for on
 /// threads of the vault's own, never on the caller's.
@@ -10,21 +10,35 @@ public struct DocumentVault: Sendable {
     private let queue = DispatchQueue(label: "vault", attributes: .concurrent)
 
     /// Opens the vault and makes its folder when only that one is missing.
-    public init(at folder: String) throws(VaultError) { self.folder = try DocumentFolder(folder) }
+    /// - Parameter packLimit: bytes of tails in one file.
+    public init(at folder: String, packLimit: Int = 64 << 20) throws(VaultError) {
+        self.folder = try DocumentFolder(folder, packLimit: packLimit)
+    }
 
     /// Keeps a document.
     ///
     /// It is on the disk when this returns.
     @discardableResult
     public func put(_ bytes: [UInt8]) async throws(VaultError) -> SHA256Digest {
-        try await putAll([bytes])[0]
+        try await put(.whole(bytes))
+    }
+
+    /// Keeps a document in the form in which it is handed in.
+    @discardableResult
+    public func put(_ document: StoredForm) async throws(VaultError) -> SHA256Digest {
+        try await putAll([document])[0]
+    }
+
+    @discardableResult
+    public func putAll(_ documents: [[UInt8]]) async throws(VaultError) -> [SHA256Digest] {
+        try await putAll(documents.map(StoredForm.whole))
     }
 
     /// Keeps documents together, which waits for the disk about once instead of once each.
     ///
     /// The digests come in the documents' order. When it throws, some documents may have been kept; putting them again is safe.
     @discardableResult
-    public func putAll(_ documents: [[UInt8]]) async throws(VaultError) -> [SHA256Digest] {
+    public func putAll(_ documents: [StoredForm]) async throws(VaultError) -> [SHA256Digest] {
         try await run { folder throws(VaultError) in try folder.put(documents) }
     }
 
@@ -33,10 +47,10 @@ public struct DocumentVault: Sendable {
         try await run { folder throws(VaultError) in try folder.read(digest) }
     }
 
-    /// Opens a document to be read in pieces, which are not checked.
+    /// Opens a document to be read in pieces; those of a file of its own are not checked.
     public func open(_ digest: SHA256Digest) async throws(VaultError) -> StoredDocument {
         let queue = queue
-        return try await run { folder throws(VaultError) in try StoredDocument(folder.open(digest), queue) }
+        return try await run { folder throws(VaultError) in try folder.open(digest, queue) }
     }
 
     /// The number of bytes of a document.

@@ -4,22 +4,45 @@ internal import Synchronization
 /// A document that is open for reading, piece by piece and in any order, for as long as it is held.
 public final class StoredDocument: Sendable {
     public let size: Int
-    private let file: Mutex<OpenFile>
-    private let queue: DispatchQueue
+    private let content: Content
+
+    private enum Content: Sendable {
+        case file(HeldFile, DispatchQueue)
+        case parts([UInt8], [UInt8])
+    }
+
+    /// A lock makes the file sendable.
+    private final class HeldFile: Sendable {
+        let file: Mutex<OpenFile>
+
+        init(_ file: consuming sending OpenFile) { self.file = Mutex(file) }
+    }
 
     init(_ file: consuming sending OpenFile, _ queue: DispatchQueue) throws(VaultError) {
         size = try file.size()
-        self.file = Mutex(file)
-        self.queue = queue
+        content = .file(HeldFile(file), queue)
+    }
+
+    init(_ prefix: [UInt8], _ tail: [UInt8]) {
+        size = prefix.count + tail.count
+        content = .parts(prefix, tail)
     }
 
     /// The bytes of a range; what lies past the end is left out.
     public func read(_ range: Range<Int>) async throws(VaultError) -> [UInt8] {
         let range = range.clamped(to: 0..<size)
-        return try await queue.run { () throws(VaultError) in
-            try self.file.withLock { file throws(VaultError) in
-                try file.read(at: range.lowerBound, count: range.count)
+        switch content {
+        case .file(let held, let queue):
+            return try await queue.run { () throws(VaultError) in
+                try held.file.withLock { file throws(VaultError) in
+                    try file.read(at: range.lowerBound, count: range.count)
+                }
             }
+        case .parts(let prefix, let tail):
+            let seam = prefix.count
+            let first = prefix[range.clamped(to: 0..<seam)]
+            let second = tail[(max(range.lowerBound, seam) - seam)..<(max(range.upperBound, seam) - seam)]
+            return Array(first) + second
         }
     }
 

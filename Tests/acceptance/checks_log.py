@@ -15,6 +15,7 @@ from openbadgeslib.errors import LibOpenBadgesException
 from openbadgeslib.ob3.verifier import OB3Verifier
 
 from product import CHECKOUT, Register
+from vault import Vault
 
 CHECKER = CHECKOUT / "Tests" / "acceptance" / "logcheck" / "main.go"
 
@@ -40,11 +41,13 @@ def attachments(ledger, issued, folder):
     """What the first twenty certificates carry, taken out by poppler."""
     place = folder / "attachments"
     place.mkdir()
-    files = sorted((issued / "documents").rglob("*"))
+    files = sorted(Vault(issued).all().items())
     proofs, credentials = [], []
-    for file in [file for file in files if file.is_file() and file.read_bytes()[:5] == b"%PDF-"]:
-        target = place / file.name
+    for name, text in [(name, text) for name, text in files if text[:5] == b"%PDF-"]:
+        target = place / name
         target.mkdir(exist_ok=True)
+        file = place / f"{name}.pdf"
+        file.write_bytes(text)
         subprocess.run(["pdfdetach", "-saveall", "-o", target, file], capture_output=True, check=False)
         if (target / "log-proof.txt").exists():
             proofs.append(target / "log-proof.txt")

@@ -1,6 +1,5 @@
 """PDF files as other people's programs see them: poppler, qpdf, ZBar and ZXing."""
 
-import hashlib
 import re
 import subprocess
 import tempfile
@@ -9,6 +8,8 @@ from pathlib import Path
 
 import zxingcpp
 from PIL import Image
+
+from vault import Vault
 
 # Direction marks that a text extractor may put around words that run from right to left.
 DIRECTION_MARKS = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -33,9 +34,13 @@ def syntax_problem(pdf):
 
 
 def kept(data, sha256):
-    """The file of a data folder's documents that has these bytes; None when there is none."""
-    files = (path for path in (Path(data) / "documents").rglob("*") if path.is_file())
-    return next((path for path in files if hashlib.sha256(path.read_bytes()).hexdigest() == sha256), None)
+    """The document of a data folder that has these bytes, as a file beside the folder; None when there is none."""
+    found = Vault(data).read(sha256)
+    if found is None:
+        return None
+    file = Path(data).parent / f"{Path(data).name}-{sha256}.pdf"
+    file.write_bytes(found)
+    return file
 
 
 def fonts(pdf):
