@@ -53,13 +53,16 @@ public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation, CustomS
 
     private static func numbered(_ pieces: [String]) -> String {
         var text = pieces[0]
+        text.reserveCapacity(pieces.reduce(0) { $0 + $1.utf8.count + 4 })
         for number in 1..<max(1, pieces.count) {
-            text += "$"
-            text += String(number)
+            text += number < places.count ? places[number] : "$\(number)"
             text += pieces[number]
         }
         return text
     }
+
+    /// `$0`, `$1` …: every statement needs some of them.
+    private static let places = (0...64).map { "$\($0)" }
 }
 
 extension SQL {
@@ -74,7 +77,9 @@ extension SQL {
             values.reserveCapacity(interpolationCount)
         }
 
-        public mutating func appendLiteral(_ literal: StaticString) { paste("\(literal)") }
+        public mutating func appendLiteral(_ literal: StaticString) {
+            literal.withUTF8Buffer { paste(String(decoding: $0, as: UTF8.self)) }
+        }
 
         public mutating func appendInterpolation(_ value: some SQLRepresentable) {
             values.append(value.sqlValue)

@@ -58,6 +58,8 @@ final class SQLiteConnection: EngineConnection {
         try execute("PRAGMA temp_store = MEMORY")
         // KiB: the upper pages of the indexes stay, so that a read by key asks the file for little more than its row.
         try execute("PRAGMA cache_size = -16384")
+        // Pages of the log before it is written back: pages that set after set touches are then written back once.
+        try execute("PRAGMA wal_autocheckpoint = 4000")
         if role == .reader { try execute("PRAGMA query_only = ON") }
     }
 
