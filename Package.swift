@@ -126,8 +126,8 @@ let package = Package(
             .executableTarget(
                 name: "akmal-bench",
                 dependencies: [
-                    "Academy", "Eligibility", "Attestation", "SQL", "SQLiteDriver", "Records", "PDFObjects", "Sealing",
-                    "Typesetting", "Drawing", "Desk",
+                    "Academy", "Eligibility", "Attestation", "Digests", "SQL", "SQLiteDriver", "Records", "Vault",
+                    "PDFObjects", "Sealing", "Typesetting", "Drawing", "Desk",
                 ],
                 path: "Benchmarks", exclude: ["peers"], swiftSettings: strict()),
             .target(name: "OtherPrograms", path: "Tests/OtherPrograms", swiftSettings: strict()),

@@ -2,7 +2,9 @@ import Drawing
 import Foundation
 import Sealing
 
-/// `make bench`: one line a figure; with names of groups (`certificate`, `check`, `pages`) only those.
+/// `make bench`: one line a figure; with names of groups (`certificate`, `check`, `pages`, `bulk`) only those.
+///
+/// `bulk-large` adds a course of a hundred thousand.
 ///
 /// `stamping` is the part of `certificate` that goes through compiled templates, for a profile of nothing else.
 ///
@@ -43,6 +45,10 @@ struct Benchmarks {
         }
         if isWanted("pages") {
             for bar in try await PageCost(program: program, sample: sample).bars() { print(bar.line) }
+        }
+        if isWanted("bulk") || wanted.contains("bulk-large") {
+            let cost = BulkCost(program: program, isLarge: wanted.contains("bulk-large"))
+            for bar in try await cost.bars() { print(bar.line) }
         }
     }
 }

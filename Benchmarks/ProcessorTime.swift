@@ -21,7 +21,7 @@ enum ProcessorTime {
         return (user + kernel) / Double(sysconf(Int32(_SC_CLK_TCK)))
     }
 
-    private static func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1_000_000 }
+    static func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1_000_000 }
 }
 
 /// Why something could not be measured.
