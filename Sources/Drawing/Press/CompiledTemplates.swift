@@ -1,3 +1,4 @@
+internal import Attestation
 internal import Stamping
 internal import Synchronization
 
@@ -7,6 +8,31 @@ final class CompiledTemplates: Sendable {
     private static let capacity = 64
 
     private let all = Mutex<[String: CompiledTemplate?]>([:])
+    /// The one that was used last for what the certificates of a course have in common.
+    private let last = Mutex<[CommonFace: CompiledTemplate]>([:])
+
+    /// A face without what is personal, under a template's hash.
+    struct CommonFace: Hashable {
+        private let face: CertificateFace
+        private let template: String
+
+        init(_ face: CertificateFace, _ template: String) {
+            var common = face
+            (common.holder, common.maskedMyKad, common.serial, common.code) = ("", "", "", "")
+            self.face = common
+            self.template = template
+        }
+    }
+
+    /// A template that measures texts of such a face; nil while none was used.
+    func measuring(_ face: CommonFace) -> CompiledTemplate? { last.withLock { $0[face] } }
+
+    func note(_ template: CompiledTemplate, for face: CommonFace) {
+        last.withLock { last in
+            if last.count >= Self.capacity { last.removeAll() }
+            last[face] = template
+        }
+    }
 
     /// Compiles what was not compiled before; nil for what the reference path must draw.
     ///
