@@ -60,7 +60,7 @@ import Testing
         for number in 1...80 { try await test.officer(number, on: course) }
         let id = try await StartBulkIssue(test.office)(course: course.id, by: TestOffice.administrator)
         let first = Task {
-            try await BulkIssueRun(test.office)(id) { _ in withUnsafeCurrentTask { $0?.cancel() } }
+            try await BulkIssueRun(test.office, setSize: 32)(id) { _ in withUnsafeCurrentTask { $0?.cancel() } }
         }
         try await first.value
         let half = try await ReadBulkProgress(test.office)(id, by: TestOffice.administrator).counts

@@ -57,13 +57,24 @@ struct TestOffice {
         try? FileManager.default.removeItem(at: folder)
     }
 
+    /// How many documents are kept, whole or as tails; what tails stand behind is none.
     var documents: Int {
         let files = FileManager.default.enumerator(
             at: folder.appending(path: "documents"), includingPropertiesForKeys: [.isRegularFileKey])
-        return files?.reduce(0) { count, url in
-            let isFile = try? (url as? URL)?.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile
-            return count + (isFile == true ? 1 : 0)
-        } ?? 0
+        var (count, shared): (Int, Set<Data>) = (0, [])
+        for case let url as URL in files ?? .init() {
+            guard (try? url.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true else { continue }
+            if url.deletingLastPathComponent().lastPathComponent != "packs" { count += 1 }
+            guard url.pathExtension == "pack", let pack = try? Data(contentsOf: url) else { continue }
+            var place = 0
+            while place + 96 <= pack.count {
+                shared.insert(pack[place + 40..<place + 72])
+                if pack[place + 84] == 1 { shared.insert(pack[place + 96..<place + 128]) }
+                place += 96 + (0..<4).reduce(0) { $0 | Int(pack[place + 80 + $1]) << ($1 * 8) }
+                count += 1
+            }
+        }
+        return count - shared.count
     }
 }
 

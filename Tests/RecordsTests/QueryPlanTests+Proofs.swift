@@ -32,7 +32,8 @@ extension QueryPlanTests {
                 certificate: certificate, status: place, claims: [1], credential: "c", logIndex: 0, logSize: 1),
             in: transaction)
         _ = try Proofs.find(certificate, in: transaction)
-        _ = try Proofs.isTaken(place, in: transaction)
+        _ = try Proofs.taken([place.index, 1, 2], of: place.list, in: transaction)
+        _ = try Proofs.proven([certificate, "b", "c"], in: transaction)
         _ = try Proofs.missing(after: "", limit: 1, in: transaction)
         for isSet in [true, false] {
             _ = try StatusLists.set(isSet, .revocation, place, in: transaction)

@@ -305,6 +305,12 @@ import Testing
         _ = try BulkIssues.find(issue.id, in: transaction)
         _ = try BulkIssues.latest(of: course, in: transaction)
         let rows = try BulkIssues.waiting(issue.id, limit: 1, in: transaction)
+        _ = try Certificates.live(officers: [officer, officer], course: course, in: transaction)
+        _ = try Certificates.revoked(officers: [officer, officer], course: course, in: transaction)
+        _ = try Certificates.drawSerials(2, year: 2026, in: transaction)
+        _ = try Participations.of(officers: [officer, officer], course: course, in: transaction)
+        _ = try Officers.addresses(of: [officer, officer], in: transaction)
+        _ = try Accounts.languages(of: [officer, officer], in: transaction)
         try BulkIssues.each(issue.id, result: .issued, in: transaction) { _ in }
         _ = try BulkIssues.problems(issue.id, limit: 1, in: transaction)
         _ = try BulkIssues.counts(issue.id, in: transaction)

@@ -23,7 +23,7 @@ public struct StartBulkIssue: Sendable {
             return try await office.database.write { transaction in
                 guard try Courses.find(course, in: transaction) != nil else { throw Refusal.notFound }
                 try Permission.requireRunning(course, by: caller, in: transaction)
-                let chosen = try officers ?? Self.participants(of: course, in: transaction)
+                let chosen = try officers.map(Self.once) ?? Self.participants(of: course, in: transaction)
                 if chosen.isEmpty { throw Refusal.conflict(.nothingToIssue) }
                 let now = surroundings.now()
                 let issue = BulkIssueRecord(
@@ -40,6 +40,12 @@ public struct StartBulkIssue: Sendable {
         } catch let error as SQLError where error.kind == .unique(constraint: "bulk_issue_one_running") {
             throw Refusal.conflict(.bulkIssueUnderWay)
         }
+    }
+
+    /// Each officer once, where the list names them first.
+    private static func once(_ officers: [Officer.ID]) -> [Officer.ID] {
+        var seen: Set<Officer.ID> = []
+        return officers.filter { seen.insert($0).inserted }
     }
 
     private static func participants(

@@ -25,104 +25,118 @@ struct CertificateFinisher: Sendable {
 
     /// Proves, draws and keeps certificates together; one that cannot be drawn does not hold up the others.
     func finish(_ certificates: [StoredCertificate]) async throws -> [Finished] {
-        let proofs = try await ProveCertificates(office)(certificates)
-        let drawn = try await draw(Array(zip(certificates, proofs)))
-        let digests = try await office.vault.putAll(drawn.compactMap(\.bytes))
-        var remaining = digests[...]
-        let documents = drawn.map { page in
-            page.bytes.map { bytes in
-                StoredCertificate.Document(sha256: remaining.removeFirst().hex, size: bytes.count)
-            }
+        let office = office
+        let proven = try await office.database.write { transaction in
+            try ProveCertificates(office)(certificates, in: transaction)
         }
-        try await release(Array(zip(certificates, documents)))
-        return zip(certificates, zip(drawn, documents)).map { certificate, page in
-            Finished(certificate: certificate.with(page.1), fault: page.0.fault)
+        let made = try await make(proven)
+        try await office.database.write { try release(made, in: $0) }
+        return made.map(\.finished)
+    }
+
+    /// A certificate whose file is kept, unless it has a fault.
+    struct Made: Sendable {
+        let certificate: StoredCertificate
+        let document: StoredCertificate.Document?
+        let fault: String?
+
+        var finished: Finished { Finished(certificate: certificate.with(document), fault: fault) }
+    }
+
+    /// Draws certificates on all cores, and keeps their files, waiting once for the disk.
+    func make(_ certificates: [ProvenCertificate]) async throws -> [Made] {
+        let cabinet = office.cabinet
+        let stage = Stage(
+            press: office.press, seal: office.keys.seal,
+            evidence: try cabinet.evidence(at: office.surroundings.now().milliseconds / 1000))
+        let pages = try await office.bench.share(certificates) { stage.page(of: $0) }
+        let forms = pages.compactMap(\.form)
+        let digests = try await office.vault.putAll(forms)
+        var documents = zip(digests, forms).map { digest, form in
+            StoredCertificate.Document(sha256: digest.hex, size: form.count)
+        }[...]
+        return zip(certificates, pages).map { proven, page in
+            Made(
+                certificate: proven.certificate, document: page.form == nil ? nil : documents.removeFirst(),
+                fault: page.fault)
         }
     }
 
     private struct Page: Sendable {
-        var bytes: [UInt8]?
+        var form: StoredForm?
         var fault: String?
     }
 
-    /// One task a certificate; the bench lets as many run as there are cores.
-    private func draw(_ certificates: [(StoredCertificate, CertificateProof)]) async throws -> [Page] {
-        try await withThrowingTaskGroup(of: (Int, Page).self) { group in
-            for (index, (certificate, proof)) in certificates.enumerated() {
-                group.addTask { (index, try await page(of: certificate, proof)) }
-            }
-            var pages = [Page](repeating: Page(), count: certificates.count)
-            for try await (index, page) in group { pages[index] = page }
-            return pages
-        }
-    }
+    /// What it takes to draw and seal.
+    private struct Stage: Sendable {
+        let press: Press
+        let seal: SealDocument
+        let evidence: SealEvidence?
 
-    private func page(of certificate: StoredCertificate, _ proof: CertificateProof) async throws -> Page {
-        let record = certificate.record
-        guard
-            case .entitled(let entitlement)? = CompletionFacts(evidence: record.evidence).map({ facts in
-                Verdict(on: Candidacy(officer: .init(record.officer), course: .init(record.course), facts: facts))
-            })
-        else { return Page(fault: "the evidence that was frozen with \(record.serial) does not earn a certificate") }
-        let press = office.press
-        let (seal, cabinet) = (office.keys.seal, office.cabinet)
-        let now = office.surroundings.now().milliseconds / 1000
-        return try await office.bench.run {
+        func page(of proven: ProvenCertificate) -> Page {
+            let record = proven.certificate.record
+            guard
+                case .entitled(let entitlement)? = CompletionFacts(evidence: record.evidence).map({ facts in
+                    Verdict(on: Candidacy(officer: .init(record.officer), course: .init(record.course), facts: facts))
+                })
+            else {
+                return Page(fault: "the evidence that was frozen with \(record.serial) does not earn a certificate")
+            }
             do {
-                let place = SealPlace.certificate(
-                    record, capacity: seal.capacity, evidence: try cabinet.evidence(at: now))
-                return Page(
-                    bytes: try seal(
-                        press.certificate(
-                            entitlement, record, claims: proof.claims, with: proof.attachments, for: place)))
+                let place = SealPlace.certificate(record, capacity: seal.capacity, evidence: evidence)
+                let parts = try seal.parts(
+                    of: press.certificate(
+                        entitlement, record, claims: proven.proof.claims, with: proven.proof.attachments, for: place))
+                return Page(form: parts.prefix.map { .tail(parts.rest, behind: $0) } ?? .whole(parts.rest))
             } catch {
                 return Page(fault: "\(error)")
             }
         }
     }
 
-    /// One transaction: hash of the bytes, status, audit and mail, for each that was not released before.
-    private func release(_ pairs: [(StoredCertificate, StoredCertificate.Document?)]) async throws {
-        let surroundings = office.surroundings
-        let settings = office.settings
-        try await office.database.write { transaction in
-            let now = surroundings.now()
-            for case (let certificate, let document?) in pairs {
-                let record = certificate.record
-                guard try Certificates.release(record.id, document: document, at: now, in: transaction) else {
-                    continue
-                }
-                try AuditLog.append(
-                    AuditEntry(
-                        at: now, actor: certificate.issuedBy, action: "certificate.released",
-                        subjectKind: "certificate", subjectID: record.id,
-                        before: CertificateStatus.issuing.rawValue,
-                        after: "\(CertificateStatus.valid.rawValue) \(document.sha256)", requestID: ""),
-                    in: transaction)
-                try tellHolder(record, settings, surroundings, at: now, in: transaction)
-            }
+    /// In the caller's transaction: hash of the bytes, status, audit and mail, for each that was not released before.
+    func release(_ made: [Made], in transaction: borrowing Transaction) throws {
+        let now = office.surroundings.now()
+        var released: [CertificateRecord] = []
+        var audit: [(entry: AuditEntry, course: Course.ID)] = []
+        for one in made {
+            let record = one.certificate.record
+            guard let document = one.document,
+                try Certificates.release(record.id, document: document, at: now, in: transaction)
+            else { continue }
+            released.append(record)
+            let entry = AuditEntry(
+                at: now, actor: one.certificate.issuedBy, action: "certificate.released", subjectKind: "certificate",
+                subjectID: record.id, before: CertificateStatus.issuing.rawValue,
+                after: "\(CertificateStatus.valid.rawValue) \(document.sha256)", requestID: "")
+            audit.append((entry, .init(record.course)))
         }
+        try AuditLog.append(audit, in: transaction)
+        try tellHolders(released, at: now, in: transaction)
     }
 
-    private func tellHolder(
-        _ record: CertificateRecord, _ settings: OfficeSettings, _ surroundings: Surroundings, at now: Instant,
-        in transaction: borrowing Transaction
+    private func tellHolders(
+        _ records: [CertificateRecord], at now: Instant, in transaction: borrowing Transaction
     ) throws {
-        let id = Officer.ID(record.officer)
-        guard let officer = try Officers.find(id, in: transaction) else { return }
-        let language = try Accounts.language(of: id, in: transaction)
-        let face = record.face
-        let isEnglish = language == .english && !face.courseEnglish.isEmpty
-        try Outbox.add(
-            OutboxMessage(
-                id: try surroundings.newID(), kind: LetterKind.certificateReady.rawValue,
-                recipient: officer.email.text, language: language,
+        if records.isEmpty { return }
+        let officers = records.map { Officer.ID($0.officer) }
+        let addresses = try Officers.addresses(of: officers, in: transaction)
+        let languages = try Accounts.languages(of: officers, in: transaction)
+        let messages = try zip(records, officers).compactMap { record, officer -> OutboxMessage? in
+            guard let address = addresses[officer] else { return nil }
+            let language = languages[officer] ?? .malay
+            let face = record.face
+            let isEnglish = language == .english && !face.courseEnglish.isEmpty
+            return OutboxMessage(
+                id: try office.surroundings.newID(), kind: LetterKind.certificateReady.rawValue, recipient: address,
+                language: language,
                 values: [
                     "name": face.holder, "serial": face.serial,
                     "course": isEnglish ? face.courseEnglish : face.courseMalay,
-                    "link": "\(settings.site)/v/\(record.code.text)",
-                ]),
-            at: now, in: transaction)
+                    "link": "\(office.settings.site)/v/\(record.code.text)",
+                ])
+        }
+        try Outbox.add(messages, at: now, in: transaction)
     }
 }
 

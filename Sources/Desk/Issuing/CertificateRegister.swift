@@ -27,6 +27,8 @@ struct CertificateRegister: Sendable {
     }
 
     enum Entry: Sendable {
+        /// The officer is not on the course.
+        case stranger
         case withheld(by: [Obstacle])
         /// The officer has a live certificate for this course already.
         case existing(StoredCertificate)
@@ -40,53 +42,101 @@ struct CertificateRegister: Sendable {
     func enter(
         officer: Officer.ID, course: Course.ID, by caller: Caller, in transaction: borrowing Transaction
     ) throws -> Entry {
-        if let live = try Certificates.live(officer: officer, course: course, in: transaction) {
-            return .existing(live)
+        let entry = try enter([officer], course: course, by: caller, in: transaction)[0]
+        if case .stranger = entry { throw Refusal.notFound }
+        return entry
+    }
+
+    /// Judges the participations of several officers, and enters what has been earned under serials in their order.
+    ///
+    /// Each officer is named once.
+    func enter(
+        _ officers: [Officer.ID], course: Course.ID, by caller: Caller, in transaction: borrowing Transaction
+    ) throws -> [Entry] {
+        let standings = try standings(officers, course: course, in: transaction)
+        let count = standings.count { if case .entitled = $0 { true } else { false } }
+        guard count > 0, let common = try common(of: course, in: transaction) else {
+            return try standings.map { if case .settled(let entry) = $0 { entry } else { throw Refusal.notFound } }
         }
-        guard let participation = try Participations.find(officer: officer, course: course, in: transaction) else {
-            throw Refusal.notFound
+        let now = surroundings.now()
+        var serials = try Certificates.drawSerials(count, year: now.day.year, in: transaction)[...]
+        var records: [CertificateRecord] = []
+        var audit: [(entry: AuditEntry, course: Course.ID)] = []
+        let entries: [Entry] = try standings.map { standing in
+            switch standing {
+            case .settled(let entry): return entry
+            case .entitled(let entitlement, let participant):
+                let record = try record(entitlement, participant, common, serial: serials.removeFirst(), at: now)
+                records.append(record)
+                audit.append((issued(record, by: caller, at: now), course))
+                return .entered(
+                    StoredCertificate(record: record, issuedBy: caller.account, status: .issuing, statusAt: now))
+            }
         }
-        if try Certificates.wasRevoked(officer: officer, course: course, in: transaction) { return .revoked }
-        switch Verdict(on: participation.candidacy) {
-        case .withheld(let obstacles): return .withheld(by: obstacles)
-        case .entitled(let entitlement):
-            return .entered(try issue(entitlement, participation, by: caller, in: transaction))
-        }
+        try Certificates.insert(records, issuedBy: caller.account, at: now, in: transaction)
+        try AuditLog.append(audit, in: transaction)
+        return entries
     }
 
     /// What would be entered if it were entered now, under a serial and a code that are none: for the proof.
     ///
-    /// nil when nothing would be entered, or when the officer is not on the course.
-    func draft(
-        officer: Officer.ID, course: Course.ID, in transaction: borrowing Transaction
-    ) throws -> (entitlement: Entitlement, record: CertificateRecord)? {
-        guard try Certificates.live(officer: officer, course: course, in: transaction) == nil,
-            let participation = try Participations.find(officer: officer, course: course, in: transaction),
-            try !Certificates.wasRevoked(officer: officer, course: course, in: transaction),
-            case .entitled(let entitlement) = Verdict(on: participation.candidacy)
-        else { return nil }
+    /// Officers for whom nothing would be entered, and those who are not on the course, are left out.
+    func drafts(
+        _ officers: [Officer.ID], course: Course.ID, in transaction: borrowing Transaction
+    ) throws -> [(entitlement: Entitlement, record: CertificateRecord)] {
+        guard let common = try common(of: course, in: transaction) else { return [] }
         let now = surroundings.now()
         let widest = Serial(year: now.day.year, number: 888_888)
-        let record = try record(entitlement, participation, serial: widest, at: now, in: transaction)
-        return (entitlement, record)
+        return try standings(officers, course: course, in: transaction).compactMap { standing in
+            guard case .entitled(let entitlement, let participant) = standing else { return nil }
+            return (entitlement, try record(entitlement, participant, common, serial: widest, at: now))
+        }
     }
 
-    private func issue(
-        _ entitlement: Entitlement, _ participation: ParticipationRecord, by caller: Caller,
-        in transaction: borrowing Transaction
-    ) throws -> StoredCertificate {
-        let now = surroundings.now()
-        let serial = try Certificates.drawSerial(year: now.day.year, in: transaction)
-        let record = try record(entitlement, participation, serial: serial, at: now, in: transaction)
-        try Certificates.insert(record, issuedBy: caller.account, at: now, in: transaction)
-        try AuditLog.append(
-            AuditEntry(
-                at: now, actor: caller.account,
-                onBehalfOf: caller.officer == participation.officer ? "" : participation.officer.text,
-                action: "certificate.issued", subjectKind: "certificate", subjectID: record.id,
-                after: "\(CertificateStatus.issuing.rawValue) \(record.serial.text)", requestID: caller.requestID),
-            in: transaction)
-        return StoredCertificate(record: record, issuedBy: caller.account, status: .issuing, statusAt: now)
+    private enum Standing {
+        case settled(Entry)
+        case entitled(Entitlement, Participant)
+    }
+
+    /// How the officers stand to the course, in their order.
+    private func standings(
+        _ officers: [Officer.ID], course: Course.ID, in transaction: borrowing Transaction
+    ) throws -> [Standing] {
+        let live = try Certificates.live(officers: officers, course: course, in: transaction)
+        let revoked = try Certificates.revoked(officers: officers, course: course, in: transaction)
+        let participants = try Participations.of(officers: officers, course: course, in: transaction)
+        return officers.map { officer in
+            if let certificate = live[officer] { return .settled(.existing(certificate)) }
+            guard let participant = participants[officer] else { return .settled(.stranger) }
+            if revoked.contains(officer) { return .settled(.revoked) }
+            switch Verdict(on: participant.record.candidacy) {
+            case .withheld(let obstacles): return .settled(.withheld(by: obstacles))
+            case .entitled(let entitlement): return .entitled(entitlement, participant)
+            }
+        }
+    }
+
+    private func issued(_ record: CertificateRecord, by caller: Caller, at now: Instant) -> AuditEntry {
+        AuditEntry(
+            at: now, actor: caller.account, onBehalfOf: caller.officer?.text == record.officer ? "" : record.officer,
+            action: "certificate.issued", subjectKind: "certificate", subjectID: record.id,
+            after: "\(CertificateStatus.issuing.rawValue) \(record.serial.text)", requestID: caller.requestID)
+    }
+
+    /// What all certificates of a course say.
+    private struct Common {
+        let course: Course
+        let signatories: [CertificateFace.Signatory]
+    }
+
+    private func common(of id: Course.ID, in transaction: borrowing Transaction) throws -> Common? {
+        guard let course = try Courses.find(id, in: transaction) else { return nil }
+        let signatories = try SignatoryInOffice.of(course, in: transaction)
+        return Common(
+            course: course,
+            signatories: signatories.map {
+                .init(name: $0.name, postMalay: $0.postMalay, postEnglish: $0.postEnglish, image: $0.image)
+            })
     }
 
     /// Freezes every printed value and the evidence.
@@ -95,22 +145,25 @@ struct CertificateRegister: Sendable {
         _ entitlement: Entitlement, _ participation: ParticipationRecord, serial: Serial,
         correction: FaceCorrection? = nil, at now: Instant, in transaction: borrowing Transaction
     ) throws -> CertificateRecord {
-        let candidacy = entitlement.candidacy
-        guard let officer = try Officers.find(candidacy.officer, in: transaction),
-            let course = try Courses.find(candidacy.course, in: transaction)
+        guard let officer = try Officers.find(entitlement.candidacy.officer, in: transaction),
+            let common = try common(of: entitlement.candidacy.course, in: transaction)
         else { throw Refusal.notFound }
-        let signatories = try SignatoryInOffice.of(course, in: transaction)
+        let participant = Participant(record: participation, officer: officer)
+        return try record(entitlement, participant, common, serial: serial, correction: correction, at: now)
+    }
+
+    private func record(
+        _ entitlement: Entitlement, _ participant: Participant, _ common: Common, serial: Serial,
+        correction: FaceCorrection? = nil, at now: Instant
+    ) throws -> CertificateRecord {
         let code = PublicCode(random: try surroundings.random(10))
         var face = FaceComposer(settings: settings).face(
-            of: officer, on: course,
-            signedBy: signatories.map {
-                .init(name: $0.name, postMalay: $0.postMalay, postEnglish: $0.postEnglish, image: $0.image)
-            },
-            serial: serial, code: code, on: now.day)
+            of: participant.officer, on: common.course, signedBy: common.signatories, serial: serial, code: code,
+            on: now.day)
         correction?.apply(to: &face)
         return CertificateRecord(
             id: try surroundings.newID(of: CertificateRecord.self).text, serial: serial, code: code,
-            officer: officer.id.text, course: course.id.text, kind: kind, issuedAt: now.iso, face: face,
-            evidence: participation.evidence, template: template, fonts: fonts)
+            officer: participant.officer.id.text, course: common.course.id.text, kind: kind, issuedAt: now.iso,
+            face: face, evidence: participant.record.evidence, template: template, fonts: fonts)
     }
 }

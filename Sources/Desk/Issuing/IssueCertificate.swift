@@ -37,6 +37,7 @@ public struct IssueCertificate: Sendable {
             try register.enter(officer: officer, course: course, by: caller, in: transaction)
         }
         switch entry {
+        case .stranger: throw Refusal.notFound
         case .revoked: throw Refusal.conflict(.certificateRevoked)
         case .withheld(let obstacles): return .withheld(by: obstacles)
         case .existing(let certificate):

@@ -13,30 +13,28 @@ struct Proofreader: Sendable {
     func faults(of officers: [Officer.ID], on course: Course.ID) async throws -> [Officer.ID: String] {
         let register = register
         let drafts = try await office.database.read(.long) { transaction in
-            try officers.compactMap { try register.draft(officer: $0, course: course, in: transaction) }
+            try register.drafts(officers, course: course, in: transaction)
         }
-        return try await withThrowingTaskGroup(of: (Officer.ID, String)?.self) { group in
-            for (entitlement, record) in drafts {
-                group.addTask {
-                    try await fault(entitlement, record).map { (entitlement.candidacy.officer, $0) }
-                }
-            }
-            return try await group.reduce(into: [:]) { faults, fault in
-                if let fault { faults[fault.0] = fault.1 }
-            }
+        let faults = try await office.bench.share(drafts) { [press = office.press] draft in
+            Self.fault(draft.entitlement, draft.record, press)
+        }
+        return zip(drafts, faults).reduce(into: [:]) { faults, pair in
+            if let fault = pair.1 { faults[pair.0.entitlement.candidacy.officer] = fault }
         }
     }
 
     /// nil when it can be set.
     func fault(_ entitlement: Entitlement, _ record: CertificateRecord) async throws -> String? {
         let press = office.press
-        return try await office.bench.run {
-            do {
-                try press.prove(entitlement, record)
-                return nil
-            } catch {
-                return "\(error)"
-            }
+        return try await office.bench.run { Self.fault(entitlement, record, press) }
+    }
+
+    private static func fault(_ entitlement: Entitlement, _ record: CertificateRecord, _ press: Press) -> String? {
+        do {
+            try press.prove(entitlement, record)
+            return nil
+        } catch {
+            return "\(error)"
         }
     }
 }

@@ -24,6 +24,24 @@ public struct Workbench: Sendable {
         await seats.giveBack()
         return try result.get()
     }
+
+    /// Does the same work for each of several things, on as many threads as the bench has, a few things at a time each.
+    /// - Returns: the results in the things' order.
+    func share<Thing: Sendable, Value: Sendable>(
+        _ things: [Thing], _ work: @escaping @Sendable (Thing) throws -> Value
+    ) async throws -> [Value] {
+        let size = 16
+        if things.count <= size { return try await run { try things.map(work) } }
+        return try await withThrowingTaskGroup(of: (Int, [Value]).self) { group in
+            for start in stride(from: 0, to: things.count, by: size) {
+                let some = things[start..<min(start + size, things.count)]
+                group.addTask { (start, try await run { try some.map(work) }) }
+            }
+            var results: [(start: Int, values: [Value])] = []
+            for try await result in group { results.append((result.0, result.1)) }
+            return results.sorted { $0.start < $1.start }.flatMap(\.values)
+        }
+    }
 }
 
 /// Counts free seats and lets the longest waiting take the next.

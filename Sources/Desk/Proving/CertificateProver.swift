@@ -11,25 +11,33 @@ struct CertificateProver {
     let office: Office
 
     /// Proves those that have no proof yet; the others stay as they are.
+    /// - Returns: the proofs that were made, by the certificates' ids.
+    @discardableResult
     func prove(
         _ certificates: [StoredCertificate], at now: Instant, in transaction: borrowing Transaction
-    ) throws {
-        var drafts: [Draft] = []
-        var places: Set<StatusPlace> = []
+    ) throws -> [String: CertificateProof] {
+        let proven = try Proofs.proven(certificates.map(\.record.id), in: transaction)
+        let unproven = certificates.filter { !proven.contains($0.record.id) }
         let first = try LogAppender.size(in: transaction)
-        for certificate in certificates where try Proofs.find(certificate.record.id, in: transaction) == nil {
-            let index = first + drafts.count
-            let place = try freePlace(StatusPlace.list(ofLeaf: index), not: places, in: transaction)
-            places.insert(place)
-            drafts.append(try draft(certificate, place, index: index))
+        let places = try freePlaces(unproven.count, from: first, in: transaction)
+        let drafts = try zip(unproven, places).enumerated().map { offset, pair in
+            try draft(pair.0, pair.1, index: first + offset)
         }
-        guard !drafts.isEmpty else { return }
-        let size = try LogAppender(office).append(drafts.map(\.leaf), at: now, in: transaction)
-        for draft in drafts { try Proofs.insert(draft.proof(size), in: transaction) }
+        guard let appended = try LogAppender(office).append(drafts.map(\.leaf), at: now, in: transaction) else {
+            return [:]
+        }
+        for draft in drafts { try Proofs.insert(draft.proof(appended.size), in: transaction) }
         let status = StatusKeeper(office: office)
         for number in Set(places.map(\.list)) { try status.open(number, at: now, in: transaction) }
         // Only certificates of before there were proofs have moved already.
         for draft in drafts { try follow(draft, at: now, in: transaction) }
+        var proofs: [String: CertificateProof] = [:]
+        for (offset, draft) in drafts.enumerated() {
+            guard let log = try appended.proof(of: offset) else { throw DamagedLog(size: appended.size) }
+            proofs[draft.certificate.record.id] = CertificateProof(
+                claims: draft.claims, credential: draft.credential, log: log)
+        }
+        return proofs
     }
 
     private struct Draft {
@@ -62,15 +70,28 @@ struct CertificateProver {
     }
 
     /// Drawn at random among those that nobody has; half of a list is never used, so that one is soon found.
-    private func freePlace(
-        _ list: Int, not drawn: Set<StatusPlace>, in transaction: borrowing Transaction
-    ) throws -> StatusPlace {
-        while true {
-            let bytes = try office.surroundings.random(3)
-            let index = (Int(bytes[0]) << 16 | Int(bytes[1]) << 8 | Int(bytes[2])) % StatusBits.count
-            let place = StatusPlace(list: list, index: index)
-            if try !drawn.contains(place) && !Proofs.isTaken(place, in: transaction) { return place }
+    /// - Parameter first: index of the first certificate's leaf; the others follow it.
+    private func freePlaces(
+        _ count: Int, from first: Int, in transaction: borrowing Transaction
+    ) throws -> [StatusPlace] {
+        let lists = (first..<first + count).map(StatusPlace.list(ofLeaf:))
+        var places: [StatusPlace?] = lists.map { _ in nil }
+        var drawn: Set<StatusPlace> = []
+        while places.contains(nil) {
+            for (offset, list) in lists.enumerated() where places[offset] == nil {
+                let bytes = try office.surroundings.random(3)
+                let index = (Int(bytes[0]) << 16 | Int(bytes[1]) << 8 | Int(bytes[2])) % StatusBits.count
+                let place = StatusPlace(list: list, index: index)
+                if drawn.insert(place).inserted { places[offset] = place }
+            }
+            for (list, own) in Dictionary(grouping: places.compactMap(\.self), by: \.list) {
+                let taken = try Proofs.taken(own.map(\.index), of: list, in: transaction)
+                for (offset, place) in places.enumerated() where !taken.isEmpty {
+                    if let place, place.list == list, taken.contains(place.index) { places[offset] = nil }
+                }
+            }
         }
+        return places.compactMap(\.self)
     }
 
     private func follow(_ draft: Draft, at now: Instant, in transaction: borrowing Transaction) throws {

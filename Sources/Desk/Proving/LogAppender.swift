@@ -34,27 +34,56 @@ struct LogAppender {
         try LogBook.head(in: transaction)?.size ?? 0
     }
 
-    /// - Returns: the log's new size.
+    /// What leaves became, with all that proves them in hand.
+    struct Appended {
+        /// Of the first leaf.
+        let first: Int
+        /// The log's new size.
+        let size: Int
+        /// The leaves' bytes, in their order.
+        let bodies: [[UInt8]]
+        let note: SignedNote
+        fileprivate let hashes: TileHashes
+
+        /// That a leaf of these, counted from 0, is in the log.
+        func proof(of leaf: Int) throws -> LogProof? {
+            let hashes = hashes
+            let prover = MerkleProver { (position) throws(TileHashes.Missing) in try hashes.hash(at: position) }
+            do {
+                return LogProof(
+                    index: first + leaf, hashes: try prover.inclusion(of: first + leaf, in: size), note: note,
+                    extra: bodies[leaf])
+            } catch {
+                throw DamagedLog(size: size)
+            }
+        }
+    }
+
+    /// - Returns: nil when there is nothing to append.
     /// - Throws: ``DamagedLog`` when the tiles are not those of the last checkpoint: nothing is signed over them.
     @discardableResult
-    func append(_ leaves: [Leaf], at now: Instant, in transaction: borrowing Transaction) throws -> Int {
+    func append(_ leaves: [Leaf], at now: Instant, in transaction: borrowing Transaction) throws -> Appended? {
         let head = try LogBook.head(in: transaction)
         let first = head?.size ?? 0
-        guard !leaves.isEmpty else { return first }
+        guard !leaves.isEmpty else { return nil }
         var tiles = try LogTiles.hashes(of: TileHashes.edge(of: first), in: transaction)
         var frontier = try frontier(of: first, root: head?.root, tiles)
         var grown: Set<TileHashes.Place> = []
+        var bodies: [[UInt8]] = []
         for (offset, leaf) in leaves.enumerated() {
             let salt = try surroundings.random(16)
             let entry = LogEntry(
                 kind: leaf.kind, at: now.iso, credential: leaf.credential,
                 record: LogEntry.hash(salt: salt, leaf.statement))
+            let text = entry.text
+            let body = Array(text.utf8)
+            bodies.append(body)
             try LogBook.insert(
                 LogEntryRecord(
-                    index: first + offset, certificate: leaf.certificate, kind: leaf.kind, body: entry.text,
+                    index: first + offset, certificate: leaf.certificate, kind: leaf.kind, body: text,
                     salt: salt, from: leaf.from, reason: leaf.reason, at: leaf.since ?? now),
                 in: transaction)
-            for (position, hash) in frontier.append(entry.leaf)
+            for (position, hash) in frontier.append(MerkleHash.leaf(body))
             where position.level.isMultiple(of: LogTile.height) {
                 let place = TileHashes.Place(
                     level: position.level / LogTile.height, index: position.index / LogTile.width)
@@ -63,8 +92,8 @@ struct LogAppender {
             }
         }
         for place in grown.sorted() { try LogTiles.save(tiles[place] ?? [], as: place, in: transaction) }
-        try sign(frontier, at: now, in: transaction)
-        return frontier.size
+        let note = try sign(frontier, at: now, in: transaction)
+        return Appended(first: first, size: frontier.size, bodies: bodies, note: note, hashes: TileHashes(tiles))
     }
 
     private func frontier(
@@ -86,12 +115,12 @@ struct LogAppender {
 
     private func sign(
         _ frontier: MerkleFrontier, at now: Instant, in transaction: borrowing Transaction
-    ) throws {
+    ) throws -> SignedNote {
         let checkpoint = LogCheckpoint(origin: signer.key.name, size: frontier.size, root: frontier.root)
+        let note = try signer.sign(checkpoint.body)
         try LogBook.insert(
-            CheckpointRecord(
-                size: frontier.size, root: frontier.root.hex, note: try signer.sign(checkpoint.body).text, at: now),
-            in: transaction)
+            CheckpointRecord(size: frontier.size, root: frontier.root.hex, note: note.text, at: now), in: transaction)
+        return note
     }
 }
 

@@ -38,6 +38,16 @@ public enum Accounts {
         } ?? .malay
     }
 
+    /// Of those of the officers who have an account.
+    public static func languages(
+        of officers: [Officer.ID], in transaction: borrowing Transaction
+    ) throws -> [Officer.ID: Language] {
+        let found = try transaction.all(
+            "SELECT officer_id, language FROM account WHERE officer_id IN (\(SQL.list(officers)))"
+        ) { row -> (Officer.ID, Language) in (try row["officer_id"], try row["language"]) }
+        return Dictionary(found, uniquingKeysWith: { first, _ in first })
+    }
+
     /// Replaces a hash, for example one that was made with weaker parameters.
     public static func setPasswordHash(
         _ hash: String, of id: AccountRecord.ID, in transaction: borrowing Transaction

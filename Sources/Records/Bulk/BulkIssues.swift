@@ -47,13 +47,14 @@ public enum BulkIssues {
     }
 
     /// The next rows to be worked off, in order.
+    /// - Parameter position: of the last that is being worked off already.
     public static func waiting(
-        _ id: BulkIssueRecord.ID, limit: Int, in transaction: borrowing Transaction
+        _ id: BulkIssueRecord.ID, after position: Int = 0, limit: Int, in transaction: borrowing Transaction
     ) throws -> [BulkIssueItem] {
         try transaction.all(
             """
             SELECT \(itemColumns) FROM bulk_issue_item
-            WHERE bulk_issue_id = \(id) AND result = \(BulkIssueItem.Result.waiting)
+            WHERE bulk_issue_id = \(id) AND result = \(BulkIssueItem.Result.waiting) AND position > \(position)
             ORDER BY position LIMIT \(limit)
             """, as: item)
     }

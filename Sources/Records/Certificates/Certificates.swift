@@ -8,14 +8,7 @@ public import SQL
 public enum Certificates {
     /// Draws the next serial of a year: without gaps, because it is drawn in the transaction that uses it.
     public static func drawSerial(year: Int, in transaction: borrowing Transaction) throws -> Serial {
-        let number: Int = try transaction.one(
-            """
-            INSERT INTO serial_counter (year, last) VALUES (\(year), 1)
-            ON CONFLICT (year) DO UPDATE SET last = serial_counter.last + 1
-            RETURNING last
-            """
-        ) { try $0["last"] }
-        return Serial(year: year, number: number)
+        try drawSerials(1, year: year, in: transaction)[0]
     }
 
     /// Enters a certificate that is about to be made.
@@ -25,16 +18,29 @@ public enum Certificates {
         _ record: CertificateRecord, issuedBy account: String, at moment: Instant,
         in transaction: borrowing Transaction
     ) throws {
-        _ = try transaction.execute(
-            """
-            INSERT INTO certificate (id, officer_id, course_id, kind, serial_year, serial_number, serial_version, code,
-                issued_at, issued_by, face, evidence, template_id, template_version, template_sha256, fonts, status, status_at)
-            VALUES (\(record.id), \(record.officer), \(record.course), \(record.kind), \(record.serial.year),
-                \(record.serial.number), \(record.serial.version), \(record.code), \(record.issuedAt), \(account),
-                \(try JSONColumn.text(record.face)), \(try JSONColumn.text(record.evidence)), \(record.template.id),
-                \(record.template.version), \(record.template.sha256), \(try JSONColumn.text(record.fonts)),
-                \(CertificateStatus.issuing), \(moment))
-            """)
+        try insert([record], issuedBy: account, at: moment, in: transaction)
+    }
+
+    /// Enters certificates of a set.
+    public static func insert(
+        _ records: [CertificateRecord], issuedBy account: String, at moment: Instant,
+        in transaction: borrowing Transaction
+    ) throws {
+        var list: (fonts: [FontReference], text: String)?
+        for record in records {
+            if list?.fonts != record.fonts { list = (record.fonts, FrozenText.of(record.fonts)) }
+            _ = try transaction.execute(
+                """
+                INSERT INTO certificate (id, officer_id, course_id, kind, serial_year, serial_number, serial_version, code,
+                    issued_at, issued_by, face, evidence, template_id, template_version, template_sha256, fonts, status,
+                    status_at)
+                VALUES (\(record.id), \(record.officer), \(record.course), \(record.kind), \(record.serial.year),
+                    \(record.serial.number), \(record.serial.version), \(record.code), \(record.issuedAt), \(account),
+                    \(FrozenText.of(record.face)), \(FrozenText.of(record.evidence)), \(record.template.id),
+                    \(record.template.version), \(record.template.sha256), \(list?.text ?? "[]"),
+                    \(CertificateStatus.issuing), \(moment))
+                """)
+        }
     }
 
     /// Releases a certificate whose file is durable.

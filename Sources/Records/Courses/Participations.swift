@@ -38,6 +38,20 @@ public enum Participations {
             "SELECT \(columns) FROM participation WHERE officer_id = \(officer) AND course_id = \(course)", as: record)
     }
 
+    /// Of those of the officers who are on the course, with the officers.
+    public static func of(
+        officers: [Officer.ID], course: Course.ID, in transaction: borrowing Transaction
+    ) throws -> [Officer.ID: Participant] {
+        let found = try transaction.all(
+            """
+            SELECT \(columns), \(Officers.columns)
+            FROM participation JOIN officer ON officer.id = participation.officer_id
+            WHERE participation.officer_id IN (\(SQL.list(officers))) AND participation.course_id = \(course) AND seated
+            """
+        ) { Participant(record: try record($0), officer: try Officers.officer($0)) }
+        return Dictionary(found.map { ($0.officer.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
     public static func find(
         _ id: ParticipationRecord.ID, in transaction: borrowing Transaction
     ) throws -> ParticipationRecord? {
@@ -145,6 +159,11 @@ public enum Participations {
 public struct Participant: Sendable, Hashable {
     public let record: ParticipationRecord
     public let officer: Officer
+
+    public init(record: ParticipationRecord, officer: Officer) {
+        self.record = record
+        self.officer = officer
+    }
 }
 
 extension Participations {

@@ -74,6 +74,10 @@ extension AuditLog {
     /// Notes which course an entry is about, if any.
     static func file(_ sequence: Int, _ entry: AuditEntry, in transaction: borrowing Transaction) throws {
         guard let course = try course(of: entry, in: transaction) else { return }
+        try file(sequence, under: course, in: transaction)
+    }
+
+    static func file(_ sequence: Int, under course: Course.ID, in transaction: borrowing Transaction) throws {
         _ = try transaction.execute(
             "INSERT INTO audit_course (course_id, sequence) VALUES (\(course), \(sequence))")
     }

@@ -53,20 +53,44 @@ public enum AuditLog {
     ///
     /// The sequence, not the clock, is the order.
     public static func append(_ entry: AuditEntry, in transaction: borrowing Transaction) throws {
-        let last: (sequence: Int, hash: String)? = try transaction.first(
-            "SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1"
-        ) { (try $0["sequence"], try $0["hash"]) }
-        let sequence = (last?.sequence ?? 0) + 1
-        let previous = last?.hash ?? ""
+        let last = try last(in: transaction)
+        try insert(entry, as: last.sequence + 1, after: last.hash, in: transaction)
+        try file(last.sequence + 1, entry, in: transaction)
+    }
+
+    /// Appends several in the caller's transaction, in their order; it is known which course each is about.
+    public static func append(
+        _ entries: [(entry: AuditEntry, course: Course.ID)], in transaction: borrowing Transaction
+    ) throws {
+        var (sequence, hash) = try last(in: transaction)
+        for (entry, course) in entries {
+            sequence += 1
+            hash = try insert(entry, as: sequence, after: hash, in: transaction)
+            try file(sequence, under: course, in: transaction)
+        }
+    }
+
+    private static func last(in transaction: borrowing Transaction) throws -> (sequence: Int, hash: String) {
+        try transaction.first("SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1") {
+            (try $0["sequence"], try $0["hash"])
+        } ?? (0, "")
+    }
+
+    /// - Returns: the hash that the next entry goes on from.
+    @discardableResult
+    private static func insert(
+        _ entry: AuditEntry, as sequence: Int, after previous: String, in transaction: borrowing Transaction
+    ) throws -> String {
+        let hash = entry.hash(sequence: sequence, after: previous)
         _ = try transaction.execute(
             """
             INSERT INTO audit (sequence, at, actor, on_behalf_of, action, subject_kind, subject_id, before_state,
                 after_state, reason, request_id, previous_hash, hash)
             VALUES (\(sequence), \(entry.at), \(entry.actor), \(entry.onBehalfOf), \(entry.action),
                 \(entry.subjectKind), \(entry.subjectID), \(entry.before), \(entry.after), \(entry.reason),
-                \(entry.requestID), \(previous), \(entry.hash(sequence: sequence, after: previous)))
+                \(entry.requestID), \(previous), \(hash))
             """)
-        try file(sequence, entry, in: transaction)
+        return hash
     }
 
     /// What happened to one thing, oldest first.

@@ -7,22 +7,37 @@ public enum Notices {
     public static func add(
         _ notice: NoticeRecord, to address: String, in transaction: borrowing Transaction
     ) throws {
-        let row: SQL = """
-            \(notice.id) AS notice_id, account.id AS account_id, \(notice.kind) AS kind,
-            \(try JSONColumn.text(notice.values)) AS payload, \(notice.createdAt) AS created_at
-            """
-        let added = try transaction.execute(
-            """
-            INSERT INTO notice (id, account_id, kind, payload, created_at)
-            SELECT \(row) FROM account WHERE account.name = \(address.lowercased())
-            """)
-        if added > 0 { return }
+        if let account = try accounts(at: [address], in: transaction)[address.lowercased()] {
+            try add(notice, for: account, in: transaction)
+        }
+    }
+
+    static func add(
+        _ notice: NoticeRecord, for account: AccountRecord.ID, in transaction: borrowing Transaction
+    ) throws {
         _ = try transaction.execute(
             """
             INSERT INTO notice (id, account_id, kind, payload, created_at)
-            SELECT \(row) FROM officer JOIN account ON account.officer_id = officer.id
-            WHERE officer.email = \(address.lowercased())
+            VALUES (\(notice.id), \(account), \(notice.kind), \(try JSONColumn.text(notice.values)), \(notice.createdAt))
             """)
+    }
+
+    /// By address in small letters, the accounts that are called by it or else whose officer has it.
+    static func accounts(
+        at addresses: [String], in transaction: borrowing Transaction
+    ) throws -> [String: AccountRecord.ID] {
+        let list = SQL.list(addresses.map { $0.lowercased() })
+        let named = try transaction.all(
+            "SELECT name AS address, id FROM account WHERE name IN (\(list))"
+        ) { row -> (String, AccountRecord.ID) in (try row["address"], try row["id"]) }
+        let held = try transaction.all(
+            """
+            SELECT officer.email AS address, account.id AS id
+            FROM officer JOIN account ON account.officer_id = officer.id
+            WHERE officer.email IN (\(list))
+            """
+        ) { row -> (String, AccountRecord.ID) in (try row["address"], try row["id"]) }
+        return Dictionary(named + held, uniquingKeysWith: { first, _ in first })
     }
 
     /// One page, newest first; pass the last one's id as `before` for the next page.

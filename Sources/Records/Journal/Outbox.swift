@@ -1,4 +1,5 @@
 public import Academy
+import Attestation
 public import SQL
 
 /// A message that a committed change has called for.
@@ -28,15 +29,29 @@ public struct OutboxMessage: Sendable, Hashable {
 public enum Outbox {
     /// Adds a letter, and the notice of it for a recipient who has an account.
     public static func add(_ message: OutboxMessage, at moment: Instant, in transaction: borrowing Transaction) throws {
-        _ = try transaction.execute(
-            """
-            INSERT INTO outbox (id, kind, recipient, language, payload, created_at, due_at)
-            VALUES (\(message.id), \(message.kind), \(message.recipient), \(message.language),
-                \(try JSONColumn.text(message.values)), \(moment), \(moment))
-            """)
-        let notice = NoticeRecord(
-            id: .init(message.id.text), kind: message.kind, values: message.values, createdAt: moment)
-        try Notices.add(notice, to: message.recipient, in: transaction)
+        try add([message], at: moment, in: transaction)
+    }
+
+    /// Adds letters of a set, each with its notice.
+    public static func add(
+        _ messages: [OutboxMessage], at moment: Instant, in transaction: borrowing Transaction
+    ) throws {
+        guard !messages.isEmpty else { return }
+        let accounts = try Notices.accounts(at: messages.map(\.recipient), in: transaction)
+        for message in messages {
+            let values = message.values.sorted { $0.key < $1.key }.map { JSONText.Member($0.key, .text($0.value)) }
+            let payload = JSONText.object(values).text
+            _ = try transaction.execute(
+                """
+                INSERT INTO outbox (id, kind, recipient, language, payload, created_at, due_at)
+                VALUES (\(message.id), \(message.kind), \(message.recipient), \(message.language), \(payload),
+                    \(moment), \(moment))
+                """)
+            guard let account = accounts[message.recipient.lowercased()] else { continue }
+            let notice = NoticeRecord(
+                id: .init(message.id.text), kind: message.kind, values: message.values, createdAt: moment)
+            try Notices.add(notice, for: account, in: transaction)
+        }
     }
 
     /// Unsent messages that are due, oldest first.

@@ -21,6 +21,16 @@ public enum Officers {
         try transaction.first("SELECT \(columns) FROM officer WHERE id = \(id)", as: officer)
     }
 
+    /// The addresses of several officers.
+    public static func addresses(
+        of officers: [Officer.ID], in transaction: borrowing Transaction
+    ) throws -> [Officer.ID: String] {
+        let found = try transaction.all("SELECT id, email FROM officer WHERE id IN (\(SQL.list(officers)))") {
+            row -> (Officer.ID, String) in (try row["id"], try row["email"])
+        }
+        return Dictionary(uniqueKeysWithValues: found)
+    }
+
     public static func find(myKad: MyKad, in transaction: borrowing Transaction) throws -> Officer? {
         try transaction.first("SELECT \(columns) FROM officer WHERE mykad = \(myKad)", as: officer)
     }

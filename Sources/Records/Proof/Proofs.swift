@@ -1,5 +1,5 @@
 import Academy
-public import Attestation
+import Attestation
 public import SQL
 
 /// The proofs of certificates: added once, never changed.
@@ -29,14 +29,29 @@ public enum Proofs {
         ) { try $0["log_index"] }
     }
 
-    /// Whether a certificate has this place in its lists already.
-    public static func isTaken(_ place: StatusPlace, in transaction: borrowing Transaction) throws -> Bool {
-        try transaction.first(
-            """
-            SELECT certificate_id FROM certificate_proof
-            WHERE list_number = \(place.list) AND list_index = \(place.index)
-            """
-        ) { row -> String in try row["certificate_id"] } != nil
+    /// Those of the places of a list that a certificate has already.
+    public static func taken(
+        _ indexes: [Int], of list: Int, in transaction: borrowing Transaction
+    ) throws -> Set<Int> {
+        Set(
+            try transaction.all(
+                """
+                SELECT list_index FROM certificate_proof
+                WHERE list_number = \(list) AND list_index IN (\(SQL.list(indexes)))
+                """
+            ) { row -> Int in try row["list_index"] })
+    }
+
+    /// Those of the certificates that have a proof.
+    public static func proven(
+        _ certificates: [String], in transaction: borrowing Transaction
+    ) throws -> Set<String> {
+        Set(
+            try transaction.all(
+                """
+                SELECT certificate_id FROM certificate_proof WHERE certificate_id IN (\(SQL.list(certificates)))
+                """
+            ) { row -> String in try row["certificate_id"] })
     }
 
     /// Released certificates that were issued before proofs were made, by id.
