@@ -17,6 +17,21 @@ import Testing
         }
     }
 
+    @Test func `a list of fonts is kept once, and a row of before, which holds its own, is read too`() async throws {
+        let register = try await Register().withParticipants(3)
+        let records = (1...3).map { Sample.certificate($0, officer: $0 - 1) }
+        try await register.database.write { transaction throws in
+            try Certificates.insert(records, issuedBy: "p", at: Sample.moment, in: transaction)
+            let lists = try transaction.one("SELECT count(*) AS n FROM font_list") { row -> Int in try row["n"] }
+            #expect(lists == 1)
+            for record in records { #expect(try Certificates.find(record.id, in: transaction)?.record == record) }
+            try transaction.execute(
+                "UPDATE certificate SET fonts = \(#"[{"file":"Lama.otf","sha256":"ab"}]"#) WHERE id = \(records[1].id)")
+            let old = try Certificates.find(records[1].id, in: transaction)?.record.fonts
+            #expect(old == [FontReference(file: "Lama.otf", sha256: "ab")])
+        }
+    }
+
     @Test func `officers are told apart who have a certificate, had one revoked, or are not on the course`()
         async throws
     {

@@ -5,8 +5,10 @@ public import SQL
 extension Certificates {
     static let columns: SQL = """
         id, officer_id, course_id, kind, serial_year, serial_number, serial_version, code, issued_at, issued_by, face,
-        evidence, template_id, template_version, template_sha256, fonts, status, status_at, status_reason, document_sha256,
-        document_size, superseded_by
+        evidence, template_id, template_version, template_sha256,
+        COALESCE((SELECT font_list.fonts FROM font_list WHERE font_list.sha256 = certificate.fonts), certificate.fonts)
+            AS fonts,
+        status, status_at, status_reason, document_sha256, document_size, superseded_by
         """
 
     public static func find(_ id: String, in transaction: borrowing Transaction) throws -> StoredCertificate? {

@@ -1,5 +1,6 @@
 public import Academy
 public import Attestation
+import Digests
 public import SQL
 
 /// The register of certificates.
@@ -26,9 +27,11 @@ public enum Certificates {
         _ records: [CertificateRecord], issuedBy account: String, at moment: Instant,
         in transaction: borrowing Transaction
     ) throws {
-        var list: (fonts: [FontReference], text: String)?
+        var list: (fonts: [FontReference], sha256: String)?
         for record in records {
-            if list?.fonts != record.fonts { list = (record.fonts, FrozenText.of(record.fonts)) }
+            if list?.fonts != record.fonts {
+                list = (record.fonts, try keep(FrozenText.of(record.fonts), in: transaction))
+            }
             _ = try transaction.execute(
                 """
                 INSERT INTO certificate (id, officer_id, course_id, kind, serial_year, serial_number, serial_version, code,
@@ -37,10 +40,19 @@ public enum Certificates {
                 VALUES (\(record.id), \(record.officer), \(record.course), \(record.kind), \(record.serial.year),
                     \(record.serial.number), \(record.serial.version), \(record.code), \(record.issuedAt), \(account),
                     \(FrozenText.of(record.face)), \(FrozenText.of(record.evidence)), \(record.template.id),
-                    \(record.template.version), \(record.template.sha256), \(list?.text ?? "[]"),
+                    \(record.template.version), \(record.template.sha256), \(list?.sha256 ?? "[]"),
                     \(CertificateStatus.issuing), \(moment))
                 """)
         }
+    }
+
+    /// Keeps a list of fonts.
+    /// - Returns: what rows name it by.
+    private static func keep(_ fonts: String, in transaction: borrowing Transaction) throws -> String {
+        let name = SHA256Digest(of: fonts).hex
+        _ = try transaction.execute(
+            "INSERT INTO font_list (sha256, fonts) VALUES (\(name), \(fonts)) ON CONFLICT DO NOTHING")
+        return name
     }
 
     /// Releases a certificate whose file is durable.

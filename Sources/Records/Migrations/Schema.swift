@@ -10,5 +10,6 @@ public enum Schema {
         seats, profiles, home, courseAdministration, reminders, administration, notices, releases, logistics,
         certificateMoves, auditCourses, refunds, proofs, courseTallies, termsOfOffice,
         gradesAndExcuses, applicationTally, mergedRecords, refundsOfTheAbsent, logDates, codeStatus, papers,
+        fontLists,
     ]
 }
