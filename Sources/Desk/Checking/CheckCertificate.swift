@@ -44,13 +44,13 @@ public struct CheckedCertificate: Sendable, Hashable {
     /// The certificate that replaces a superseded one.
     public let successor: PublicCode?
 
-    init(_ certificate: StoredCertificate, successor: PublicCode?, logIndex: Int?, log: LogProof?) {
-        let face = certificate.record.face
+    init(_ certificate: ShownCertificate, log: LogProof?) {
+        let face = certificate.face
         status = certificate.status
         statusAt = certificate.statusAt
         reason = certificate.statusReason
-        code = certificate.record.code
-        serial = certificate.record.serial
+        code = certificate.code
+        serial = certificate.serial
         holder = face.holder
         courseCode = face.courseCode
         courseMalay = face.courseMalay
@@ -62,10 +62,10 @@ public struct CheckedCertificate: Sendable, Hashable {
         organiserEnglish = face.organiserEnglish
         issuedMalay = face.issuedMalay
         issuedEnglish = face.issuedEnglish
-        issuedAt = certificate.record.issuedAt
-        kind = certificate.record.kind
-        self.successor = successor
-        self.logIndex = logIndex
+        issuedAt = certificate.issuedAt
+        kind = certificate.kind
+        successor = certificate.successor
+        logIndex = certificate.logIndex
         self.log = log
     }
 }
@@ -79,7 +79,7 @@ public struct CheckCertificate: Sendable {
     /// - Parameter proving: with the proof from the log, which takes as long as all the rest.
     public func callAsFunction(code: PublicCode, proving: Bool = true) async throws -> CheckAnswer {
         try await office.database.read { transaction in
-            if let certificate = try Certificates.find(code: code, in: transaction) {
+            if let certificate = try Certificates.shown(code: code, in: transaction) {
                 return try Self.answer(certificate, proving: proving, in: transaction)
             }
             guard let paper = try Papers.find(code: code, in: transaction) else { return .unknown }
@@ -91,7 +91,7 @@ public struct CheckCertificate: Sendable {
     public func callAsFunction(serial: Serial, by caller: Caller) async throws -> CheckAnswer {
         guard Permission.seeCourses(by: caller) else { throw Refusal.forbidden }
         return try await office.database.read { transaction in
-            try Self.answer(try Certificates.find(serial: serial, in: transaction), in: transaction)
+            try Self.answer(try Certificates.shown(serial: serial, in: transaction), in: transaction)
         }
     }
 
@@ -99,20 +99,18 @@ public struct CheckCertificate: Sendable {
     public func callAsFunction(documentSHA256: String) async throws -> CheckAnswer {
         try await office.database.read { transaction in
             try Self.answer(
-                try Certificates.find(documentSHA256: documentSHA256, in: transaction), in: transaction)
+                try Certificates.shown(documentSHA256: documentSHA256, in: transaction), in: transaction)
         }
     }
 
-    /// A certificate that is still being made is told to nobody, nor as the one that replaces another.
+    /// A certificate that is still being made is told to nobody.
     private static func answer(
-        _ certificate: StoredCertificate?, proving: Bool = true, in transaction: borrowing Transaction
+        _ certificate: ShownCertificate?, proving: Bool = true, in transaction: borrowing Transaction
     ) throws -> CheckAnswer {
         guard let certificate, certificate.status != .issuing else { return .unknown }
-        let successor = try certificate.supersededBy.flatMap { try Certificates.find($0, in: transaction) }
         return .known(
             CheckedCertificate(
-                certificate, successor: successor.flatMap { $0.status == .issuing ? nil : $0.record.code },
-                logIndex: try Proofs.logIndex(of: certificate.record.id, in: transaction),
-                log: proving ? try CertificateProver.proof(of: certificate.record.id, in: transaction)?.log : nil))
+                certificate,
+                log: proving ? try CertificateProver.proof(of: certificate.id, in: transaction)?.log : nil))
     }
 }

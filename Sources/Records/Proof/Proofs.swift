@@ -22,13 +22,6 @@ public enum Proofs {
             "SELECT \(columns) FROM certificate_proof WHERE certificate_id = \(certificate)", as: proof)
     }
 
-    /// Which entry of the log a certificate's issue is.
-    public static func logIndex(of certificate: String, in transaction: borrowing Transaction) throws -> Int? {
-        try transaction.first(
-            "SELECT log_index FROM certificate_proof WHERE certificate_id = \(certificate)"
-        ) { try $0["log_index"] }
-    }
-
     /// Those of the places of a list that a certificate has already.
     public static func taken(
         _ indexes: [Int], of list: Int, in transaction: borrowing Transaction

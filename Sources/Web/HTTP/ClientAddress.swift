@@ -9,7 +9,7 @@ enum ClientAddress {
     static func of(_ request: Request, peer: String, trusting proxies: Set<String>) -> String {
         guard proxies.contains(peer) else { return peer }
         let hops = request.headers[values: .forwardedFor].flatMap { $0.split(separator: ",") }
-            .map { $0.filter { !$0.isWhitespace } }
+            .map { String(decoding: $0.utf8.filter { $0 != 0x20 && $0 != 0x09 }, as: UTF8.self) }
         return hops.last { !proxies.contains($0) } ?? peer
     }
 

@@ -4,7 +4,7 @@ enum Preference: Sendable, Hashable {
 
     /// HTML unless JSON is wanted more: browsers send `*/*` too.
     init(accept header: String?) {
-        guard let header else {
+        guard let header, Self.mayWantJSON(header) else {
             self = .html
             return
         }
@@ -12,6 +12,12 @@ enum Preference: Sendable, Hashable {
         let json = Self.weight(of: ["application/json", "application/*"], in: ranges)
         let html = Self.weight(of: ["text/html", "application/xhtml+xml", "text/*"], in: ranges)
         self = json > html ? .json : .html
+    }
+
+    /// A header without `json` and `application/*` does not name JSON, and needs no reading.
+    private static func mayWantJSON(_ header: String) -> Bool {
+        header.utf8.contains { $0 | 0x20 == UInt8(ascii: "j") }
+            || zip(header.utf8, header.utf8.dropFirst(2)).contains { ($0 | 0x20, $1) == (0x6E, UInt8(ascii: "*")) }
     }
 
     private static func weight(of types: [String], in ranges: [(type: String, weight: Double)]) -> Double {

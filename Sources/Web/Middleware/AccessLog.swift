@@ -1,13 +1,14 @@
 import HTTPTypes
 import Hummingbird
 import Logging
-import Metrics
 
 /// One line and one measurement a request.
 ///
 /// Neither holds an address, a query or a code: a route is named by its pattern.
 struct AccessLog: RouterMiddleware {
-    let metrics: MetricsRegistry
+    private let meters: RequestMeters
+
+    init(metrics: MetricsRegistry) { meters = RequestMeters(metrics) }
 
     func handle(
         _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
@@ -18,11 +19,7 @@ struct AccessLog: RouterMiddleware {
         let nanoseconds = elapsed.seconds * 1_000_000_000 + elapsed.attoseconds / 1_000_000_000
         let route = context.route?.pattern ?? "none"
         let method = Self.methods.contains(request.method) ? request.method.rawValue : "other"
-        let labels = [("method", method), ("route", route)]
-        Counter(
-            label: "http_requests", dimensions: labels + [("status", "\(response.status.code)")], factory: metrics
-        ).increment()
-        Timer(label: "http_request_seconds", dimensions: labels, factory: metrics).recordNanoseconds(nanoseconds)
+        meters.count(.init(method: method, route: route, status: response.status.code), nanoseconds)
         context.logger.info(
             "request",
             metadata: [
