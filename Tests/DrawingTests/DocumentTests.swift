@@ -36,6 +36,27 @@ import Typesetting
         #expect(bytes.count < (name.utf8.allSatisfy { $0 < 0xE0 } ? 100_000 : 140_000))
     }
 
+    @Test(arguments: [
+        ("PENGARAH CONTOH BIN TELADAN", "Pengarah Akademi", "Director of the Academy", 3),
+        (
+            "DATO' SRI HAJI MUHAMMAD CONTOH BIN TAN SRI TELADAN", "Timbalan Ketua Pengarah (Pengurusan dan Pematuhan)",
+            "Deputy Director General (Management and Compliance)", 2
+        ),
+    ])
+    func `who signs is set smaller where room is short, and not refused`(
+        name: String, malay: String, english: String, most: Int
+    ) throws {
+        for count in 1...most {
+            var face = CertificateFace.sample("LIM WEI JIE", signatories: count)
+            face.signatories = face.signatories.map { _ in
+                .init(name: name, postMalay: malay, postEnglish: english)
+            }
+            let text = try PaperFile(try Workshop.certificate(face)).text("pdftotext")
+            let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(words.contains(malay.split(separator: " ")[0]), "\(count)")
+        }
+    }
+
     @Test func `the document has a structure, a title and the record's own time`() throws {
         let file = try PaperFile(Workshop.certificate(.sample()))
         let information = try file.run("pdfinfo", "-isodates")

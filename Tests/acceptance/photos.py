@@ -26,7 +26,7 @@ def printed(pdf, folder):
     stem = Path(folder) / Path(pdf).stem
     subprocess.run(["pdftoppm", "-r", str(DOTS), "-gray", "-png", "-singlefile", "-x", str(left), "-y", str(top),
                     "-W", str(side), "-H", str(side), str(pdf), str(stem)], check=True)
-    picture = Image.open(stem.with_suffix(".png")).convert("L")
+    picture = Image.open(f"{stem}.png").convert("L")
     return picture.filter(ImageFilter.MinFilter(3))
 
 

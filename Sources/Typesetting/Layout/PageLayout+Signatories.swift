@@ -31,13 +31,36 @@ extension PageLayout {
             .rule(
                 PlacedRule(
                     fromX: column.x, fromY: line, toX: column.maxX, toY: line, weight: group.weight, ink: group.ink)))
-        var top = line + group.holder.best * 0.35
+        return items + (try texts(of: signatory, group, column, top: line + group.holder.best * 0.35))
+    }
+
+    /// Each as large as it may be; where the last one finds no room left, all of them smaller.
+    private func texts(
+        of signatory: CertificateFace.Signatory, _ group: SignatoryGroup, _ column: Box, top: Double
+    ) throws(LayoutError) -> [PageItem] {
+        for degree in stride(from: 0.0, to: 2, by: 0.25) {
+            do {
+                return try texts(of: signatory, group, column, top: top, tightened: degree)
+            } catch .doesNotFit {
+                continue
+            }
+        }
+        return try texts(of: signatory, group, column, top: top, tightened: 2)
+    }
+
+    private func texts(
+        of signatory: CertificateFace.Signatory, _ group: SignatoryGroup, _ column: Box, top: Double,
+        tightened degree: Double
+    ) throws(LayoutError) -> [PageItem] {
+        var items: [PageItem] = []
+        var top = top
         let texts = [
             (signatory.name, group.holder, TextSlot.Breaks.name, "name"),
             (signatory.postMalay, group.postMalay, .balanced, "postMalay"),
             (signatory.postEnglish, group.postEnglish, .balanced, "postEnglish"),
         ]
-        for (text, style, breaks, field) in texts where !text.isEmpty {
+        for (text, full, breaks, field) in texts where !text.isEmpty {
+            let style = full.tightened(degree)
             let slot = TextSlot(
                 text: .plain, style: style, role: .paragraph, align: .centre, vertical: .top, lines: 2,
                 breaks: breaks, condition: nil, name: "\(group.name).\(field)")
