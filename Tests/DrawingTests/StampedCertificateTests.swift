@@ -13,7 +13,7 @@ import Typesetting
     private static let names = [
         "A", "NUR AISYAH BINTI MOHD FAIZAL", "LIM WEI JIE", "RAJESWARY A/P SUBRAMANIAM", "MUHAMMAD NAIM @ ALI BIN OMAR",
         "TENGKU MUHAMMAD FAKHRURRAZI ISKANDAR SHAH BIN TENGKU AHMAD RITHAUDDEEN", "D'CRUZ, MARIA (MAY) & SONS",
-        "WAN NUR FATIHAH AZZAHRA BINTI WAN MOHD KHAIRUL ANUAR AL-HAJ",
+        "WAN NUR FATIHAH AZZAHRA BINTI WAN MOHD KHAIRUL ANUAR AL-HAJ", "SYAFIQAH BALQIS BINTI LUQMAN",
     ]
 
     private func both(_ name: String, signatories: Int = 2) throws -> (stamped: UnsealedFile, drawn: UnsealedFile) {
@@ -25,10 +25,12 @@ import Typesetting
         return (try Workshop.unsealed(record), try Workshop.drawn(record))
     }
 
-    @Test(arguments: ["NUR AISYAH BINTI MOHD FAIZAL", "LIM WEI JIE", "RAJESWARY A/P SUBRAMANIAM"])
+    @Test(arguments: [
+        "NUR AISYAH BINTI MOHD FAIZAL", "LIM WEI JIE", "RAJESWARY A/P SUBRAMANIAM", "SYAFIQAH BALQIS BINTI LUQMAN",
+    ])
     func `are those of usual names`(name: String) throws { #expect(try both(name).stamped.head != nil) }
 
-    @Test(arguments: ["陳大文", "نور عائشة", "சுந்தரம்", "Siti Aminah", "QUAH MEI LING"])
+    @Test(arguments: ["陳大文", "نور عائشة", "சுந்தரம்", "Siti Aminah", "McGREGOR LOJUNGIN"])
     func `are not those of other letters`(name: String) throws {
         let (stamped, drawn) = try both(name)
         #expect(stamped.head == nil)
