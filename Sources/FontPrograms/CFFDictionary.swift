@@ -73,14 +73,7 @@ struct CFFDictionary {
     }
 
     private static func integer(_ bytes: ArraySlice<UInt8>) -> Int {
-        let bytes = bytes.map(Int.init)
-        switch bytes[0] {
-        case 28: return Int(Int16(truncatingIfNeeded: bytes[1] << 8 | bytes[2]))
-        case 29: return Int(Int32(truncatingIfNeeded: bytes[1] << 24 | bytes[2] << 16 | bytes[3] << 8 | bytes[4]))
-        case 32...246: return bytes[0] - 139
-        case 247...250: return (bytes[0] - 247) * 256 + bytes[1] + 108
-        case 251...254: return -(bytes[0] - 251) * 256 - bytes[1] - 108
-        default: return 0
-        }
+        guard bytes.first == 29 else { return CFFNumber.integer(bytes) ?? 0 }
+        return Int(Int32(truncatingIfNeeded: bytes.dropFirst().reduce(0) { $0 << 8 | Int($1) }))
     }
 }

@@ -88,22 +88,11 @@ struct PlainCharstring {
     }
 
     private mutating func call(_ subroutines: [ArraySlice<UInt8>], _ depth: Int) throws(FontProgramProblem) {
-        guard let operand = operands.popLast(), let number = Self.integer(operand) else {
+        guard let operand = operands.popLast(), let number = CFFNumber.integer(operand) else {
             throw .damaged("a call without a number")
         }
         let bias = subroutines.count < 1240 ? 107 : subroutines.count < 33_900 ? 1131 : 32_768
         guard subroutines.indices.contains(number + bias) else { throw .damaged("subroutine \(number)") }
         try run(subroutines[number + bias], depth: depth + 1)
-    }
-
-    private static func integer(_ operand: ArraySlice<UInt8>) -> Int? {
-        let bytes = operand.map(Int.init)
-        switch bytes[0] {
-        case 28: return Int(Int16(truncatingIfNeeded: bytes[1] << 8 | bytes[2]))
-        case 32...246: return bytes[0] - 139
-        case 247...250: return (bytes[0] - 247) * 256 + bytes[1] + 108
-        case 251...254: return -(bytes[0] - 251) * 256 - bytes[1] - 108
-        default: return nil
-        }
     }
 }

@@ -96,3 +96,8 @@ import Testing
         #expect(throws: SealingProblem.self) { try SealDocument(wrong)(Self.file()) }
     }
 }
+
+extension UnsealedFile {
+    /// What a signature is over, in whole ranges of the file: told here once more, so that the product is held to it.
+    fileprivate var signedRanges: [Range<Int>] { [0..<slot.lowerBound, slot.upperBound..<bytes.count] }
+}

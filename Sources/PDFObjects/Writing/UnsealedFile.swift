@@ -13,10 +13,7 @@ public struct UnsealedFile: Sendable, Hashable {
     /// What the hash over the first bytes comes to, where many files have the same.
     public var head: SHA256Midstate? { parts.prefix?.midstate }
 
-    /// What is signed: everything before the slot, and everything behind it.
-    public var signedRanges: [Range<Int>] { [0..<slot.lowerBound, slot.upperBound..<parts.count] }
-
-    /// SHA-256 of what is signed.
+    /// SHA-256 of what is signed: everything before the slot, and everything behind it.
     public var signedDigest: SHA256Digest {
         var hasher = if let head { SHA256Hasher(after: head) } else { SHA256Hasher() }
         let start = parts.count - parts.rest.count

@@ -91,14 +91,6 @@ extension Certificates {
         }
     }
 
-    /// By the SHA-256 of a released file, in hexadecimal.
-    public static func find(
-        documentSHA256: String, in transaction: borrowing Transaction
-    ) throws -> StoredCertificate? {
-        try transaction.first(
-            "SELECT \(columns) FROM certificate WHERE document_sha256 = \(documentSHA256)", as: certificate)
-    }
-
     /// What a crash has left between numbering and release, oldest first.
     public static func unfinished(
         limit: Int, in transaction: borrowing Transaction

@@ -8,25 +8,8 @@ import Testing
 
 @Suite struct `The journey from the catalogue to a seat` {
     static func open(_ site: TestSite) async throws -> Course {
-        let office = site.office
-        let start = office.surroundings.now().day.adding(days: 60)
-        let course = Course(
-            id: try office.surroundings.newID(), code: try CourseCode(parsing: "AKMAL-BUKA-9").orThrow,
-            titleMalay: "Kursus Terbuka", titleEnglish: "Open Course", studyCentre: "Pusat", venue: "Melaka",
-            fee: Sen(3000),
-            sessions: [
-                Session(
-                    id: try office.surroundings.newID(), day: start, start: try TimeOfDay(iso: "09:00").orThrow,
-                    end: try TimeOfDay(iso: "12:00").orThrow, minutes: 180)
-            ])
-        let offering = OfferingRecord(
-            course: course.id, objectives: .init(malay: "Objektif"), target: .init(malay: "Sasaran"),
-            rules: CourseRules(quota: 1, hasWaitingList: false), days: .init(try Deadlines(start: start, end: start)))
-        try await office.database.write { transaction throws in
-            try Courses.insert(course, in: transaction)
-            try Offerings.insert(offering, in: transaction)
-        }
-        return course
+        try await site.upcoming(
+            "AKMAL-BUKA-9", ("Kursus Terbuka", "Open Course"), days: 60, CourseRules(quota: 1, hasWaitingList: false))
     }
 
     static func link(_ site: TestSite) async throws -> String {

@@ -42,7 +42,8 @@ import Testing
             site = try await TestSite()
             let office = site.office
             let now = office.surroundings.now()
-            let course = try await site.upcoming(days: 30)
+            let course = try await site.upcoming(
+                "AKMAL-SRT-1", ("Kursus Surat", "Letters Course"), days: 30, CourseRules(quota: 9))
             officer = try await site.addOfficer(7351)
             let record = ApplicationRecord(
                 id: try office.surroundings.newID(), officer: officer.id, course: course.id, state: .approved,
@@ -121,29 +122,5 @@ import Testing
         let told = try await stranger.get(path + ".json")
         #expect(told.text.contains("\"verdict\":\"revoked\"") && !told.text.contains("holder"))
         await letter.site.close()
-    }
-}
-
-extension TestSite {
-    /// A course that begins so many days from now.
-    fileprivate func upcoming(days: Int) async throws -> Course {
-        let start = office.surroundings.now().day.adding(days: days)
-        let course = Course(
-            id: try office.surroundings.newID(), code: try CourseCode(parsing: "AKMAL-SRT-1").orThrow,
-            titleMalay: "Kursus Surat", titleEnglish: "Letters Course", studyCentre: "Pusat", venue: "Melaka",
-            fee: Sen(3000),
-            sessions: [
-                Session(
-                    id: try office.surroundings.newID(), day: start, start: try TimeOfDay(iso: "09:00").orThrow,
-                    end: try TimeOfDay(iso: "12:00").orThrow, minutes: 180)
-            ])
-        let offering = OfferingRecord(
-            course: course.id, objectives: .init(malay: "Objektif"), target: .init(malay: "Sasaran"),
-            rules: CourseRules(quota: 9), days: .init(try Deadlines(start: start, end: start)))
-        try await office.database.write { transaction throws in
-            try Courses.insert(course, in: transaction)
-            try Offerings.insert(offering, in: transaction)
-        }
-        return course
     }
 }

@@ -28,19 +28,8 @@ import Testing
         let site = try await TestSite()
         let office = site.office
         let now = office.surroundings.now()
-        let start = now.day.adding(days: 30)
-        let course = Course(
-            id: try office.surroundings.newID(), code: try CourseCode(parsing: "AKMAL-LOG-1").orThrow,
-            titleMalay: "Kursus Logistik", titleEnglish: "Logistics Course", studyCentre: "Pusat", venue: "Melaka",
-            fee: Sen(3000),
-            sessions: [
-                Session(
-                    id: try office.surroundings.newID(), day: start, start: try TimeOfDay(iso: "09:00").orThrow,
-                    end: try TimeOfDay(iso: "12:00").orThrow, minutes: 180)
-            ])
-        let offering = OfferingRecord(
-            course: course.id, objectives: .init(malay: "Objektif"), target: .init(malay: "Sasaran"),
-            rules: CourseRules(quota: 9), days: .init(try Deadlines(start: start, end: start)))
+        let course = try await site.upcoming(
+            "AKMAL-LOG-1", ("Kursus Logistik", "Logistics Course"), days: 30, CourseRules(quota: 9))
         let officer = try await site.addOfficer(1)
         let record = ApplicationRecord(
             id: try office.surroundings.newID(), officer: officer.id, course: course.id, state: state,
@@ -48,8 +37,6 @@ import Testing
             supervisor: .init(name: "PENYELIA CONTOH", phone: "+60123456789", email: "penyelia@customs.gov.my"),
             declaredAt: now, submittedAt: now, createdAt: now, stateAt: now)
         try await office.database.write { transaction throws in
-            try Courses.insert(course, in: transaction)
-            try Offerings.insert(offering, in: transaction)
             try Applications.insert(record, in: transaction)
         }
         return World(site: site, course: course, officer: officer, id: record.id)
