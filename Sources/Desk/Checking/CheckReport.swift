@@ -113,7 +113,7 @@ extension CheckReport {
         holder = face.holder
         course = Bilingual(ms: face.courseMalay, en: face.courseEnglish)
         if !face.datesMalay.isEmpty { dates = Bilingual(ms: face.datesMalay, en: face.datesEnglish) }
-        issued = face.issuedAt.iso
+        issued = checked.issuedAt?.iso
     }
 
     /// What the register says; the verdict is another matter.

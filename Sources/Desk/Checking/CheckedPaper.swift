@@ -10,22 +10,10 @@ public struct CheckedPaper: Sendable, Hashable {
     public let code: PublicCode
     /// `ST/2026/000123`.
     public let number: String
-    /// Nil unless it stands: of one that does not, nobody needs to know more.
-    public let face: Face?
-
-    /// What is printed on it, to be compared.
-    public struct Face: Sendable, Hashable {
-        public let holder: String
-        public let courseMalay: String
-        public let courseEnglish: String
-        /// Empty on a paper that says no dates of its course.
-        public let datesMalay: String
-        public let datesEnglish: String
-        public let datedMalay: String
-        public let datedEnglish: String
-        /// When it was given out.
-        public let issuedAt: Instant
-    }
+    /// What is printed on it, to be compared; nil unless it stands: of one that does not, nobody needs to know more.
+    public let face: PaperFace?
+    /// When it was given out; nil unless it stands.
+    public let issuedAt: Instant?
 
     /// Holds the paper against the records as they stand.
     init(_ given: PaperRecord, at desk: PaperDesk, in transaction: borrowing Transaction) throws {
@@ -36,24 +24,20 @@ public struct CheckedPaper: Sendable, Hashable {
         paper = given.paper
         code = given.code
         number = given.face.number
-        face = standing == .valid ? Face(given) : nil
+        face = standing == .valid ? given.face : nil
+        issuedAt = standing == .valid ? given.issuedAt : nil
     }
 
+    public var verdict: CheckVerdict { standing.verdict }
+}
+
+extension PaperStanding {
+    /// The same in the words that certificates have.
     public var verdict: CheckVerdict {
-        switch standing {
+        switch self {
         case .valid: .valid
         case .superseded: .superseded
         case .withdrawn: .revoked
         }
-    }
-}
-
-extension CheckedPaper.Face {
-    fileprivate init(_ given: PaperRecord) {
-        let face = given.face
-        self.init(
-            holder: face.holder, courseMalay: face.courseMalay, courseEnglish: face.courseEnglish,
-            datesMalay: face.datesMalay, datesEnglish: face.datesEnglish, datedMalay: face.datedMalay,
-            datedEnglish: face.datedEnglish, issuedAt: given.issuedAt)
     }
 }

@@ -50,7 +50,7 @@ struct CheckController: Sendable {
     private func page(of paper: CheckedPaper, _ context: WebContext) throws -> Response {
         let page = CheckPaperPage(
             paper: paper.paper, standing: paper.standing, number: paper.number, code: paper.code,
-            face: paper.face.map(CheckPaperPage.Face.init), host: office.settings.host,
+            face: paper.face, issuedAt: paper.issuedAt, host: office.settings.host,
             checkedAt: office.surroundings.now())
         var response = try presenter.page(page, context, section: .check)
         response.headers[.vary] = "Accept, Cookie"
@@ -84,14 +84,5 @@ extension CheckPage {
             reason = certificate.reason(in: language)
             successor = certificate.successor
         }
-    }
-}
-
-extension CheckPaperPage.Face {
-    fileprivate init(_ face: CheckedPaper.Face) {
-        self.init(
-            holder: face.holder, courseMalay: face.courseMalay, courseEnglish: face.courseEnglish,
-            datesMalay: face.datesMalay, datesEnglish: face.datesEnglish, datedMalay: face.datedMalay,
-            datedEnglish: face.datedEnglish, issuedAt: face.issuedAt)
     }
 }

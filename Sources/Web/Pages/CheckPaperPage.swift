@@ -1,5 +1,6 @@
 import Academy
 import Attestation
+import Desk
 
 /// `/v/{code}` of a letter or slip: whether it stands, and what to compare with it while it does.
 struct CheckPaperPage: Page {
@@ -9,23 +10,12 @@ struct CheckPaperPage: Page {
     var number: String
     var code: PublicCode
     /// Nil unless it stands.
-    var face: Face?
+    var face: PaperFace?
+    /// When it was given out; nil unless it stands.
+    var issuedAt: Instant?
     /// The address that people should see in their browser.
     var host: String
     var checkedAt: Instant
-
-    struct Face: Sendable, Hashable {
-        var holder: String
-        var courseMalay: String
-        /// Empty when the course has only a Malay title.
-        var courseEnglish: String
-        /// Empty on a paper that says no dates of its course.
-        var datesMalay: String
-        var datesEnglish: String
-        var datedMalay: String
-        var datedEnglish: String
-        var issuedAt: Instant
-    }
 
     func title(_ words: Phrases) -> String { "\(words("checkPaper.\(standing.key).word")): \(number)" }
 
@@ -34,21 +24,20 @@ struct CheckPaperPage: Page {
             "verdict": standing.verdict.rawValue, "kind": paper.name(in: words.language), "number": number,
             "verdictWord": words("checkPaper.\(standing.key).word"),
             "sentence": words("checkPaper.\(standing.key).sentence"), "codeText": code.grouped,
-            "face": face.map { $0.fields(words) }.orAbsent, "isOver": face == nil, "host": host,
+            "face": face.map { fields(of: $0, words) }.orAbsent, "isOver": face == nil, "host": host,
             "sureAddress": words("check.sure.address"),
             "advice": face == nil ? words("checkPaper.\(standing.key).advice") : "",
             "checkedText": words("check.checked", ["moment": words.moment(checkedAt)]),
         ]
     }
-}
 
-extension CheckPaperPage.Face {
-    fileprivate func fields(_ words: Phrases) -> Fields {
+    private func fields(of face: PaperFace, _ words: Phrases) -> Fields {
         let isMalay = words.language == .malay
         return [
-            "holder": holder, "courseMalay": courseMalay, "courseEnglish": courseEnglish.orAbsent,
-            "dates": (isMalay ? datesMalay : datesEnglish).orAbsent, "dated": isMalay ? datedMalay : datedEnglish,
-            "issued": words.moment(issuedAt),
+            "holder": face.holder, "courseMalay": face.courseMalay, "courseEnglish": face.courseEnglish.orAbsent,
+            "dates": (isMalay ? face.datesMalay : face.datesEnglish).orAbsent,
+            "dated": isMalay ? face.datedMalay : face.datedEnglish,
+            "issued": issuedAt.map { words.moment($0) }.orAbsent,
         ]
     }
 }
@@ -60,15 +49,6 @@ extension PaperStanding {
         case .valid: "valid"
         case .superseded: "superseded"
         case .withdrawn: "revoked"
-        }
-    }
-
-    /// Which of the verdicts' looks it has.
-    fileprivate var verdict: CheckVerdict {
-        switch self {
-        case .valid: .valid
-        case .superseded: .superseded
-        case .withdrawn: .revoked
         }
     }
 }

@@ -78,9 +78,11 @@ extension Sample {
             paper: .offerLetter, standing: standing, number: "ST/2026/000123", code: code,
             face: standing == .valid
                 ? .init(
-                    holder: face.holder, courseMalay: face.courseMalay, courseEnglish: face.courseEnglish,
+                    number: "ST/2026/000123", holder: face.holder, courseMalay: face.courseMalay,
+                    courseEnglish: face.courseEnglish,
                     datesMalay: face.datesMalay, datesEnglish: face.datesEnglish, datedMalay: "12 Februari 2026",
-                    datedEnglish: "12 February 2026", issuedAt: now) : nil,
+                    datedEnglish: "12 February 2026") : nil,
+            issuedAt: standing == .valid ? now : nil,
             host: "akmal2u.contoh.gov.my", checkedAt: now)
     }
 
@@ -89,8 +91,10 @@ extension Sample {
         CheckPaperPage(
             paper: .receiptSlip, standing: .valid, number: "SR/2026/7K3QW9TZ", code: code,
             face: .init(
-                holder: face.holder, courseMalay: face.courseMalay, courseEnglish: "", datesMalay: "", datesEnglish: "",
-                datedMalay: "12 Mac 2026", datedEnglish: "12 March 2026", issuedAt: now),
+                number: "SR/2026/7K3QW9TZ", holder: face.holder, courseMalay: face.courseMalay, courseEnglish: "",
+                datesMalay: "", datesEnglish: "",
+                datedMalay: "12 Mac 2026", datedEnglish: "12 March 2026"),
+            issuedAt: now,
             host: "akmal2u.contoh.gov.my", checkedAt: now)
     }
 }
