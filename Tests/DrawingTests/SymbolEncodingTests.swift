@@ -29,7 +29,7 @@ import Typesetting
 
     /// The three bits that name the mask, as the format beside the upper left finder has them.
     private func mask(of matrix: SymbolMatrix) -> Int {
-        let bits = [(8, 2), (8, 3), (8, 4)].map { matrix.modules[$0.0 * matrix.side + $0.1] ? 1 : 0 }
+        let bits = [(8, 2), (8, 3), (8, 4)].map { matrix.isBlack(row: $0.0, column: $0.1) ? 1 : 0 }
         // The standard's own mask over the format has 101 there.
         return (bits[0] << 2 | bits[1] << 1 | bits[2]) ^ 0b101
     }

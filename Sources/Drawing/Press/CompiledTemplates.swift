@@ -7,9 +7,17 @@ final class CompiledTemplates: Sendable {
     /// What a program keeps at once: courses whose certificates are issued on one day.
     private static let capacity = 64
 
-    private let all = Mutex<[String: CompiledTemplate?]>([:])
+    private let all = Mutex<[Key: CompiledTemplate?]>([:])
     /// The one that was used last for what the certificates of a course have in common.
     private let last = Mutex<[CommonFace: CompiledTemplate]>([:])
+
+    /// All that a compiled template depends on.
+    struct Key: Hashable {
+        let face: CommonFace
+        let fonts: [FontReference]
+        /// Of what is kept beside the seal.
+        let evidence: String?
+    }
 
     /// A face without what is personal, under a template's hash.
     struct CommonFace: Hashable {
@@ -18,7 +26,9 @@ final class CompiledTemplates: Sendable {
 
         init(_ face: CertificateFace, _ template: String) {
             var common = face
-            (common.holder, common.maskedMyKad, common.serial, common.code) = ("", "", "", "")
+            (common.holder, common.serial, common.code) = ("", "", "")
+            (common.issuedMalay, common.issuedEnglish) = ("", "")
+            if !common.maskedMyKad.isEmpty { common.maskedMyKad = "*" }
             self.face = common
             self.template = template
         }
@@ -38,7 +48,7 @@ final class CompiledTemplates: Sendable {
     ///
     /// Two threads that ask at once both compile, and come to the same.
     func template(
-        _ key: String, _ compile: () throws(PressError) -> CompiledTemplate?
+        _ key: Key, _ compile: () throws(PressError) -> CompiledTemplate?
     ) throws(PressError) -> CompiledTemplate? {
         if let known = all.withLock({ $0[key] }) { return known }
         let made = try compile()

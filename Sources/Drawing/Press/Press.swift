@@ -85,14 +85,14 @@ public final class Press: Sendable {
         _ entitlement: Entitlement, _ record: CertificateRecord, _ template: Template, claims: SignedClaims,
         with attachments: [Finishing.Attachment], for seal: SealPlace
     ) throws(PressError) -> UnsealedFile? {
-        let key =
-            CompilingPages.key(of: record.face, template: template, fonts: record.fonts) + (seal.evidence?.digest ?? "")
+        let common = CompiledTemplates.CommonFace(record.face, template.sha256)
+        let key = CompiledTemplates.Key(face: common, fonts: record.fonts, evidence: seal.evidence?.digest)
         return try work { bench throws(PressError) in
             let compiled = try compiled.template(key) { () throws(PressError) in
                 try bench.compile(record.face, template, with: attachments, for: seal)
             }
             guard let compiled else { return nil }
-            self.compiled.note(compiled, for: .init(record.face, template.sha256))
+            self.compiled.note(compiled, for: common)
             let text = StampedText(template: compiled, shaper: bench.shaper)
             let page: Page
             do throws(LayoutError) {
@@ -101,8 +101,7 @@ public final class Press: Sendable {
                 throw .layout(error)
             }
             do throws(StampingProblem) {
-                return try compiled.stamp(
-                    page, Finishing(of: [page], with: attachments), for: seal, packing: bench.deflater)
+                return try compiled.stamp(page, with: attachments, for: seal, packing: bench.deflater)
             } catch {
                 if case .notCovered = error { return nil }
                 throw .library("\(record.serial) was not stamped: \(error)")

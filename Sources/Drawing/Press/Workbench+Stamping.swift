@@ -13,7 +13,7 @@ extension Workbench {
         do throws(LayoutError) { compiling = try CompilingPages(face, template: template, with: shaper) } catch {
             throw .layout(error)
         }
-        guard !compiling.samples.isEmpty else { return nil }
+        guard let first = compiling.samples.first else { return nil }
         let drawn: [UInt8]
         do { drawn = try draw(compiling.samples + [compiling.letters], as: .pdf) } catch {
             throw error as? PressError ?? .library("\(error)")
@@ -22,8 +22,10 @@ extension Workbench {
         for alphabet in compiling.alphabets { measures[alphabet.style] = shaper.measure(alphabet) }
         do throws(StampingProblem) {
             return try CompiledTemplate(
-                drawn, of: compiling, with: attachments, for: seal, measuring: measures)
+                drawn, of: compiling, finishing: Finishing(of: [first], with: attachments), for: seal,
+                measuring: measures)
         } catch {
+            if case .notCovered = error { return nil }
             throw .library("template \(template.id) v\(template.version) was not compiled: \(error)")
         }
     }

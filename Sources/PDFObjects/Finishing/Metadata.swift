@@ -14,29 +14,35 @@ package struct Metadata {
     }
 
     /// PDF/A-3a with the schema that PDF/UA's own mark needs to be known in it (ISO 19005-3, 6.6.2.3).
-    package var xml: String {
+    package var xml: String { beginning + rest }
+
+    /// What all documents have in common that differ by title and date only.
+    package var beginning: String {
         """
         <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
         <x:xmpmeta xmlns:x="adobe:ns:meta/">
         <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+        \(Self.schema)
         <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
         xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" \
         xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
         <pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
         <dc:format>application/pdf</dc:format>
-        <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(Self.escaped(finishing.title))</rdf:li></rdf:Alt></dc:title>
         <dc:creator><rdf:Seq><rdf:li>\(Self.escaped(finishing.author))</rdf:li></rdf:Seq></dc:creator>
         <dc:description><rdf:Alt><rdf:li xml:lang="x-default">\(Self.escaped(finishing.subject))</rdf:li></rdf:Alt>\
         </dc:description>
         <dc:language><rdf:Bag><rdf:li>\(Self.escaped(finishing.language))</rdf:li></rdf:Bag></dc:language>
         <xmp:CreatorTool>\(Self.escaped(finishing.creator))</xmp:CreatorTool>
-        <xmp:CreateDate>\(finishing.date)</xmp:CreateDate><xmp:ModifyDate>\(finishing.date)</xmp:ModifyDate>
         <pdf:Producer>\(Self.producer)</pdf:Producer>
-        </rdf:Description>
-        \(Self.schema)
-        </rdf:RDF>
-        </x:xmpmeta>
-        <?xpacket end="r"?>
+
+        """
+    }
+
+    package var rest: String {
+        """
+        <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(Self.escaped(finishing.title))</rdf:li></rdf:Alt></dc:title>
+        <xmp:CreateDate>\(finishing.date)</xmp:CreateDate><xmp:ModifyDate>\(finishing.date)</xmp:ModifyDate>
+        </rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>
         """
     }
 

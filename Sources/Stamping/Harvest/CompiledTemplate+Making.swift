@@ -5,25 +5,30 @@ package import Typesetting
 extension CompiledTemplate {
     /// - Parameters:
     ///   - drawn: Cairo's drawing of the samples and, last, the letters.
-    ///   - attachments: what goes with each certificate; of these the contents do not count.
+    ///   - finishing: the first sample's; of its attachments the contents do not count.
     ///   - seal: for its name.
-    ///   - measure: how a letter of a style stands at a line's ends; nil for one that is not set alone.
-    ///   - step: from a letter to the next one; nil for a pair that is set otherwise.
+    ///   - measures: by style, how its letters stand beside each other.
     package init(
-        _ drawn: [UInt8], of compiling: CompilingPages, with attachments: [Finishing.Attachment], for seal: SealPlace,
+        _ drawn: [UInt8], of compiling: CompilingPages, finishing: Finishing, for seal: SealPlace,
         measuring measures: [TypeStyle: AlphabetMeasure]
     ) throws(StampingProblem) {
         let harvest = try Harvest(drawn, of: compiling)
-        guard let first = compiling.samples.first else { throw .unexpected("no page") }
-        height = first.height
-        lines = harvest.lines
-        pictures = harvest.pictures
-        let kept = harvest.resources("Font")
-        fonts = kept.entries.map(\.key)
-        tables = Self.tables(compiling, harvest, kept, measures)
+        guard let first = compiling.samples.first, let twin = compiling.twin else { throw .unexpected("no page") }
+        let fonts = harvest.resources("Font")
+        let lettering = Lettering(
+            height: first.height, lines: harvest.lines, tables: Self.tables(compiling, harvest, fonts, measures),
+            pictures: harvest.pictures, fonts: fonts.entries.map(\.key))
+        let sheet = try Sheet(first, twin: twin)
+        var constants: [[UInt8]] = []
+        for piece in sheet.pieces where piece.kind == .constant {
+            constants.append(try StampedContent(piece, of: sheet.items, sheet, lettering).bytes)
+        }
+        (self.lettering, self.sheet, self.finishing) = (lettering, sheet, finishing)
         do throws(PDFProblem) {
-            (prefix, rows, numbers) = try Self.write(
-                harvest, kept, attachments, seal, language: first.information.language)
+            metadata = try PackedBeginning(of: Array(Metadata(finishing).beginning.utf8))
+            let writing = try PrefixWriting(harvest, sheet, constants, finishing, seal)
+            (prefix, rows, numbers) = (writing.prefix.file.bytes, writing.prefix.rows, writing.numbers)
+            (contents, movedContents) = (writing.contents, writing.movedContents)
         } catch {
             throw .unexpected("the constant objects cannot be written: \(error)")
         }
@@ -54,85 +59,6 @@ extension CompiledTemplate {
             tables[alphabet.style] = LetterTable(letters) { measure.step($0, $1) }
         }
         return tables
-    }
-
-    private static func write(
-        _ harvest: Harvest, _ fonts: PDFDictionary, _ attachments: [Finishing.Attachment], _ seal: SealPlace,
-        language: String
-    ) throws(PDFProblem) -> ([UInt8], [UInt8], ObjectNumbers) {
-        var prefix = Prefix()
-        let pictures = PDFDictionary(harvest.resources("XObject").entries.filter { harvest.shown.contains($0.key) })
-        let states = harvest.resources("ExtGState")
-        let taken = prefix.add(
-            [.dictionary(fonts), .dictionary(pictures), .dictionary(states)], of: harvest.document)
-        let resources = prefix.add(
-            PDFObject(
-                PDFValue.dictionary([
-                    "ExtGState": .dictionary(states), "XObject": .dictionary(pictures), "Font": .dictionary(fonts),
-                ]).renumbered(taken)))
-        let turned = Array("q\n1 0 0 -1 0 \(NumberText.text(harvest.page["MediaBox"]?.array?.last)) cm\n".utf8)
-        let ground = prefix.add(
-            PDFObject(
-                .dictionary(["Filter": .name("FlateDecode")]),
-                stream: try Deflater(.utmost).packed(turned + harvest.background + Array("Q\n".utf8))))
-        let profile = prefix.add(try PDFDocument.profile())
-        let nothing = prefix.add(SealPlace.nothing)
-        let evidence = seal.evidence.map { evidence in evidence.store { prefix.add($0) } }
-        // What follows leads to one another, so the numbers are told before the objects are written.
-        let pages = prefix.next
-        let (page, widget, tree, catalog) = (pages + 1, pages + 2, pages + 3, pages + 4)
-        let numbers = ObjectNumbers(
-            page: page, first: catalog + 1 + attachments.count, catalog: catalog, tree: tree)
-        _ = prefix.add(
-            PDFObject(
-                .dictionary(["Type": .name("Pages"), "Kids": .array([.reference(page)]), "Count": .integer(1)])))
-        var own: PDFDictionary = ["Type": .name("Page"), "Parent": .reference(pages)]
-        own["MediaBox"] = harvest.page["MediaBox"]
-        own["Contents"] = .array([ground, .reference(numbers.content)])
-        own["Group"] = harvest.page["Group"]
-        own["Resources"] = resources
-        own["StructParents"] = .integer(1)
-        own["Annots"] = .array([.reference(numbers.link), .reference(widget)])
-        own["Tabs"] = .name("S")
-        _ = prefix.add(PDFObject(.dictionary(own)))
-        _ = prefix.add(PDFObject(seal.widget(.reference(numbers.signature), shows: nothing, on: .reference(page))))
-        _ = prefix.add(
-            PDFObject(
-                .dictionary([
-                    "Type": .name("StructTreeRoot"), "ParentTree": .reference(numbers.parents),
-                    "K": .array([.reference(numbers.document)]),
-                ])))
-        let files = attachments.indices.map { PDFValue.reference(catalog + 1 + $0) }
-        _ = prefix.add(
-            PDFObject(
-                .dictionary(
-                    Self.catalog(
-                        numbers, pages: pages, widget: widget, profile: profile, evidence: evidence, language: language,
-                        files: Array(zip(attachments.map(\.name), files))))))
-        for (index, attachment) in attachments.enumerated() {
-            _ = prefix.add(PDFObject(attachment.description(of: .reference(numbers.attachment(index)))))
-        }
-        try prefix.finish()
-        return (prefix.file.bytes, prefix.rows, numbers)
-    }
-
-    private static func catalog(
-        _ numbers: ObjectNumbers, pages: Int, widget: Int, profile: PDFValue, evidence: PDFValue?, language: String,
-        files: [(name: String, file: PDFValue)]
-    ) -> PDFDictionary {
-        var catalog: PDFDictionary = [
-            "Type": .name("Catalog"), "Pages": .reference(pages), "StructTreeRoot": .reference(numbers.tree),
-            "MarkInfo": .dictionary(["Marked": .boolean(true)]), "Lang": .text(language),
-            "ViewerPreferences": .dictionary(["DisplayDocTitle": .boolean(true)]),
-            "Metadata": .reference(numbers.metadata), "OutputIntents": .array([PDFDocument.outputIntent(profile)]),
-            "AF": .array(files.map(\.file)),
-        ]
-        // A tree of names is sorted (ISO 32000-1, 7.9.6).
-        let names = files.sorted { $0.name < $1.name }.flatMap { [PDFValue.text($0.name), $0.file] }
-        catalog["Names"] = .dictionary(["EmbeddedFiles": .dictionary(["Names": .array(names)])])
-        SealPlace.enter(.reference(numbers.signature), .reference(widget), into: &catalog)
-        catalog["DSS"] = evidence
-        return catalog
     }
 }
 

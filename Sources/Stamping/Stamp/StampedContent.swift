@@ -1,43 +1,63 @@
 internal import Typesetting
 
-/// A certificate's own part of the page's content, and what its structure says of it.
+/// Content that shows items of a page, letter by letter as Cairo would.
 struct StampedContent {
     private(set) var bytes: [UInt8] = []
-    /// In reading order; their marks are numbered in this order.
-    private(set) var elements: [Element] = []
-    private let template: CompiledTemplate
+    private let lettering: Lettering
 
-    struct Element {
-        /// Standard structure type; `Link` stands for a figure with the link in it.
-        let role: String
-        /// Where a link's symbol stands.
-        var box: Box?
-    }
-
-    init(_ page: Page, _ template: CompiledTemplate) throws(StampingProblem) {
-        self.template = template
-        bytes.reserveCapacity(16_384)
-        add("q\n1 0 0 -1 0 ")
-        add(template.height)
-        add("cm\n")
-        for item in page.items { try add(item) }
+    /// - Parameters:
+    ///   - piece: of the sheet.
+    ///   - page: of the lettering's height.
+    init(
+        _ piece: Sheet.Piece, of page: [PageItem], _ sheet: Sheet, _ lettering: Lettering
+    ) throws(StampingProblem) {
+        self.lettering = lettering
+        bytes.reserveCapacity(4096)
+        begin()
+        for place in piece.items { try add(page[place], sheet.marks[place] ?? 0) }
         add("Q\n")
     }
 
-    private mutating func add(_ item: PageItem) throws(StampingProblem) {
+    private init(_ lettering: Lettering) { self.lettering = lettering }
+
+    private mutating func begin() {
+        add("q\n1 0 0 -1 0 ")
+        add(lettering.height)
+        add("cm\n")
+    }
+
+    /// - Parameter mark: by which the structure finds it, where it has a place there.
+    private mutating func add(_ item: PageItem, _ mark: Int) throws(StampingProblem) {
         switch item {
-        case .ground, .art: return
-        case .paragraph(let paragraph): try add(paragraph)
+        case .paragraph(let paragraph): try add(paragraph, mark)
         case .rule(let rule): add(rule)
-        case .picture(let picture): try add(picture)
-        case .symbol(let symbol): add(symbol)
+        case .picture(let picture): try add(picture, mark)
         case .microtext(let microtext): try add(microtext)
-        case .watermark, .panel, .part: throw .notCovered("an item that certificates do not have")
+        case .ground, .art, .symbol, .watermark, .panel, .part:
+            throw .notCovered("an item that is not set")
         }
     }
 
-    private mutating func add(_ paragraph: Paragraph) throws(StampingProblem) {
-        mark(paragraph.role.rawValue)
+    /// A QR code: the plate, and all that is black as one path in which a module is a unit, so that no reader sees seams.
+    /// - Returns: a packed stream.
+    static func packed(_ symbol: PlacedSymbol, mark: Int, _ lettering: Lettering) throws(StampingProblem) -> [UInt8] {
+        guard let rows = symbol.matrix.rows, rows.count <= SymbolContent.widest else {
+            throw .notCovered("a QR code of that size")
+        }
+        var content = StampedContent(lettering)
+        content.begin()
+        content.mark("Link", mark)
+        content.add("1 1 1 rg ")
+        content.add(symbol.box)
+        content.add("re f\n")
+        let border = Double(SymbolMatrix.quietZone - SymbolContent.origin) * symbol.module
+        content.matrix(symbol.module, 0, 0, symbol.module, symbol.box.x + border, symbol.box.y + border, "cm\n")
+        content.add("0 0 0 rg\n")
+        return SymbolContent.packed(rows, before: content.bytes, after: Array("f\nEMC\nQ\n".utf8))
+    }
+
+    private mutating func add(_ paragraph: Paragraph, _ number: Int) throws(StampingProblem) {
+        mark(paragraph.role.rawValue, number)
         var ink: Ink?
         for line in paragraph.lines {
             let style = line.style ?? paragraph.style
@@ -52,11 +72,11 @@ struct StampedContent {
         _ text: String, _ style: TypeStyle, _ size: Double, x: Double, y: Double
     ) throws(StampingProblem) {
         add("BT\n")
-        if let shown = template.lines[LineKey(text: text, style: style)] {
+        if let shown = lettering.lines[LineKey(text: text, style: style)] {
             matrix(size, 0, 0, -size, x, y)
             bytes += shown
         } else {
-            guard let setting = template.tables[style]?.setting(of: text) else { throw .notCovered(text) }
+            guard let setting = lettering.tables[style]?.setting(of: text) else { throw .notCovered(text) }
             matrix(size, 0, 0, -size, x + Double(setting.places[0]) / LetterTable.unit * size, y)
             show(setting)
         }
@@ -77,11 +97,11 @@ struct StampedContent {
         add("l S\nEMC\n")
     }
 
-    private mutating func add(_ picture: PlacedPicture) throws(StampingProblem) {
-        guard let program = template.pictures[picture.file], program.width == picture.box.width,
+    private mutating func add(_ picture: PlacedPicture, _ number: Int) throws(StampingProblem) {
+        guard let program = lettering.pictures[picture.file], program.width == picture.box.width,
             program.height == picture.box.height
         else { throw .notCovered(picture.file) }
-        mark("Figure")
+        mark("Figure", number)
         add("q\n")
         bytes += program.scale
         add(" ")
@@ -92,29 +112,9 @@ struct StampedContent {
         add("Q\nEMC\n")
     }
 
-    /// The plate, and all that is black as one path in which a module is a unit, so that no reader sees seams.
-    private mutating func add(_ symbol: PlacedSymbol) {
-        mark("Link")
-        elements[elements.count - 1].box = symbol.box
-        add("1 1 1 rg ")
-        add(symbol.box)
-        add("re f\nq\n")
-        let border = Double(SymbolMatrix.quietZone) * symbol.module
-        matrix(symbol.module, 0, 0, symbol.module, symbol.box.x + border, symbol.box.y + border, "cm\n")
-        add("0 0 0 rg\n")
-        for piece in symbol.matrix.rectangles {
-            add(piece.column)
-            add(piece.row)
-            add(piece.width)
-            add(piece.height)
-            add("re\n")
-        }
-        add("f\nQ\nEMC\n")
-    }
-
     /// Along the four sides, the letters' feet inwards.
     private mutating func add(_ microtext: Microtext) throws(StampingProblem) {
-        guard let setting = template.tables[microtext.style]?.setting(of: microtext.text) else {
+        guard let setting = lettering.tables[microtext.style]?.setting(of: microtext.text) else {
             throw .notCovered(microtext.text)
         }
         add("/Artifact BMC\n")
@@ -147,7 +147,7 @@ struct StampedContent {
         for (letter, place) in zip(setting.letters, setting.places) {
             if letter.font != font {
                 if font >= 0 { add(")]TJ\n") }
-                add("/\(template.fonts[letter.font]) 1 Tf\n[(")
+                add("/\(lettering.fonts[letter.font]) 1 Tf\n[(")
                 font = letter.font
             }
             let wanted = Double(place - setting.places[0])
@@ -200,13 +200,12 @@ struct StampedContent {
         }
     }
 
-    private mutating func mark(_ role: String) {
+    private mutating func mark(_ role: String, _ number: Int) {
         add("/")
         add(role)
         add("<</MCID ")
-        NumberText.append(elements.count, to: &bytes)
+        NumberText.append(number, to: &bytes)
         add(">>BDC\n")
-        elements.append(Element(role: role))
     }
 
     private mutating func fill(_ ink: Ink) {

@@ -30,18 +30,7 @@ extension SymbolMatrix {
             let value = penalty.value(of: turned)
             if value < best?.penalty ?? .max { best = (value, turned) }
         }
-        let chosen = best?.rows ?? rows
-        let side = plan.side
-        self.init(
-            side: side,
-            modules: [Bool](unsafeUninitializedCapacity: side * side) { modules, count in
-                for row in 0..<side {
-                    for column in 0..<side {
-                        modules[row * side + column] = chosen[row] >> UInt64(column) & 1 == 1
-                    }
-                }
-                count = side * side
-            })
+        self.init(rows: best?.rows ?? rows)
     }
 
     /// The first of each block, then the second, and so on; behind them those for repair.

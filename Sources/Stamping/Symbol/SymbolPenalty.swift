@@ -46,7 +46,7 @@ struct SymbolPenalty {
     }
 
     /// The columns of a square of 64 words, as words: halves are exchanged, then quarters, down to single bits.
-    private static func turned(_ rows: [UInt64]) -> [UInt64] {
+    static func turned(_ rows: [UInt64]) -> [UInt64] {
         var words = rows + [UInt64](repeating: 0, count: 64 - rows.count)
         words.withUnsafeMutableBufferPointer { words in
             var width = 32

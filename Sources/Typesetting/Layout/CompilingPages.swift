@@ -1,5 +1,4 @@
 package import Attestation
-internal import Digests
 
 /// The pages that a template is compiled from for one course: its certificates without anybody's own values, and the
 /// letters that such values are set in.
@@ -8,6 +7,8 @@ internal import Digests
 package struct CompilingPages: Sendable {
     /// The certificate with stand-ins of several lengths.
     package let samples: [Page]
+    /// The first of them for somebody else; what is the same on both is the same on all.
+    package let twin: Page?
     /// Each letter of each alphabet between two of ``fence``: a paragraph each, in their order.
     package let letters: Page
     package let alphabets: [Alphabet]
@@ -24,15 +25,16 @@ package struct CompilingPages: Sendable {
             created: "2000-01-01T00:00:00.000Z")
         let common = PersonalTexts.common(face)
         let code = "HTTPS://\(face.host.uppercased())/V/0000000000000000"
-        var samples: [Page] = []
-        for personal in PersonalTexts.samples {
+        func page(_ personal: [String: String]) throws(LayoutError) -> Page {
             let layout = PageLayout(
                 design: design, values: common.merging(personal) { $1 }, signatories: face.signatories,
                 codes: CodeTexts(short: code, signed: code), surroundings: surroundings)
-            guard let items = try? layout.items() else { continue }
-            samples.append(Page(width: design.width, height: design.height, information: information, items: items))
+            return Page(
+                width: design.width, height: design.height, information: information, items: try layout.items())
         }
-        self.samples = samples
+        let isNumbered = !face.maskedMyKad.isEmpty
+        samples = PersonalTexts.samples(isNumbered: isNumbered).compactMap { try? page($0) }
+        twin = try? page(PersonalTexts.twin(isNumbered: isNumbered))
         alphabets = design.alphabets
         letters = Page(
             width: design.width, height: design.height, information: information,
@@ -45,13 +47,5 @@ package struct CompilingPages: Sendable {
         let text = "\(fence)\(character)\(fence)"
         let line = PlacedLine(text: text, x: 72, y: 72, width: 72, continues: false)
         return Paragraph(role: .paragraph, style: style, size: 10, lines: [line])
-    }
-
-    /// Names what was compiled, in hexadecimal: the template, and the face but for what is personal.
-    package static func key(of face: CertificateFace, template: Template, fonts: [FontReference]) -> String {
-        var lines = [template.sha256] + fonts.map(\.sha256)
-        lines += PersonalTexts.common(face).sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-        lines += face.signatories.map { "\($0.name)|\($0.postMalay)|\($0.postEnglish)|\($0.image)" }
-        return SHA256Digest(of: lines.joined(separator: "\n")).hex
     }
 }

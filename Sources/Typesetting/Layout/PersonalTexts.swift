@@ -13,10 +13,21 @@ enum PersonalTexts {
     ]
 
     /// Values that stand for any person's, of three lengths of names: what is laid out around them differs.
-    static let samples: [[String: String]] = ["A", longName, longName + " " + longName].map { holder in
+    /// - Parameter isNumbered: whether the course's certificates tell the holder's MyKad number in part.
+    static func samples(isNumbered: Bool) -> [[String: String]] {
+        ["A", longName, longName + " " + longName].map { holder in
+            [
+                "holder": holder, "maskedMyKad": isNumbered ? "******-**-0000" : "", "serial": "AKMAL/2000/000000",
+                "code": "0000-0000-0000-0000", "issuedMalay": "1 Mei 2000", "issuedEnglish": "1 May 2000",
+            ]
+        }
+    }
+
+    /// The first sample's page for somebody else: nothing that is personal is the same.
+    static func twin(isNumbered: Bool) -> [String: String] {
         [
-            "holder": holder, "maskedMyKad": "", "serial": "AKMAL/2000/000000", "code": "0000-0000-0000-0000",
-            "issuedMalay": "1 Mei 2000", "issuedEnglish": "1 May 2000",
+            "holder": "B", "maskedMyKad": isNumbered ? "******-**-1111" : "", "serial": "AKMAL/2001/111111",
+            "code": "1111-1111-1111-1111", "issuedMalay": "2 Jun 2001", "issuedEnglish": "2 June 2001",
         ]
     }
 

@@ -2,17 +2,41 @@
 public struct SymbolMatrix: Sendable, Hashable {
     /// Modules a side: 21 to 177.
     public let side: Int
-    /// Row by row; true is black.
-    public let modules: [Bool]
+    /// Row by row, each in ``wordsPerRow`` words, the first column in the lowest bit; a bit that is set is black.
+    private let words: [UInt64]
+
+    private var wordsPerRow: Int { (side + UInt64.bitWidth - 1) / UInt64.bitWidth }
 
     /// Width of the white border that ISO/IEC 18004, 6.3.8, asks for, in modules.
     public static let quietZone = 4
 
+    /// - Parameter modules: row by row; true is black.
     /// - Precondition: there are `side` times `side` modules.
     public init(side: Int, modules: [Bool]) {
         precondition(modules.count == side * side, "a QR code is a square")
         self.side = side
-        self.modules = modules
+        let count = (side + UInt64.bitWidth - 1) / UInt64.bitWidth
+        var words = [UInt64](repeating: 0, count: side * count)
+        for (place, isBlack) in modules.enumerated() where isBlack {
+            let (row, column) = place.quotientAndRemainder(dividingBy: side)
+            words[row * count + column / UInt64.bitWidth] |= 1 << UInt64(column % UInt64.bitWidth)
+        }
+        self.words = words
+    }
+
+    /// - Parameter rows: a word a row, the first column in the lowest bit.
+    /// - Precondition: no more rows than a word has bits.
+    package init(rows: [UInt64]) {
+        precondition(rows.count <= UInt64.bitWidth, "a row that is wider than a word")
+        side = rows.count
+        words = rows
+    }
+
+    /// A word a row, the first column in the lowest bit; nil for a code that is wider than a word.
+    package var rows: [UInt64]? { wordsPerRow == 1 ? words : nil }
+
+    public func isBlack(row: Int, column: Int) -> Bool {
+        words[row * wordsPerRow + column / UInt64.bitWidth] >> UInt64(column % UInt64.bitWidth) & 1 == 1
     }
 
     /// The black modules as rectangles, some of which may overlap: about two thirds of the pieces that there are along the rows.
@@ -20,8 +44,7 @@ public struct SymbolMatrix: Sendable, Hashable {
     /// Each begins at the first black module, row by row, that none before it has, and goes over as many as it can either
     /// along the row and down, or down and along.
     public var rectangles: [Rectangle] {
-        guard side <= UInt64.bitWidth else { return runs }
-        let rows = words
+        guard let rows else { return runs }
         var covered = [UInt64](repeating: 0, count: side)
         var rectangles: [Rectangle] = []
         rectangles.reserveCapacity(side * side / 4)
@@ -35,15 +58,6 @@ public struct SymbolMatrix: Sendable, Hashable {
             }
         }
         return rectangles
-    }
-
-    /// A word a row, the first column in its lowest bit.
-    private var words: [UInt64] {
-        (0..<side).map { row in
-            var word: UInt64 = 0
-            for column in 0..<side where modules[row * side + column] { word |= 1 << UInt64(column) }
-            return word
-        }
     }
 
     private static func along(_ rows: [UInt64], _ row: Int, _ column: Int) -> Rectangle {
@@ -82,7 +96,7 @@ public struct SymbolMatrix: Sendable, Hashable {
         for row in 0..<side {
             var start: Int?
             for column in 0...side {
-                let isBlack = column < side && modules[row * side + column]
+                let isBlack = column < side && isBlack(row: row, column: column)
                 if isBlack, start == nil { start = column }
                 if !isBlack, let first = start {
                     runs.append(Rectangle(row: row, column: first, width: column - first, height: 1))

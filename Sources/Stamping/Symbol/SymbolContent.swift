@@ -1,0 +1,112 @@
+internal import PDFObjects
+
+/// The content that paints a QR code's black modules, packed as it is made.
+///
+/// Every run of black modules along a row is one line of thirteen letters, `23 41 2 1 re`: column, row, width, height. Runs
+/// of one width stand together, column by column, so that lines differ from the ones before them in two or three digits;
+/// all the rest is said by repetitions from thirteen letters before, by a code that was made for this.
+struct SymbolContent {
+    /// What is added to columns and rows, so that all have two digits.
+    static let origin = 10
+    /// Modules a side that two digits can count.
+    static let widest = 64
+    private static let line = 13
+
+    /// How often symbols come in a code of version 11, by symbol: measured with random data.
+    private static let code: BlockCode = {
+        var weights = [Int](repeating: 0, count: BlockCode.symbols)
+        for byte in "re\n".utf8 { weights[Int(byte)] = 3 }
+        weights[Int(UInt8(ascii: " "))] = 270
+        for (digit, weight) in [126, 216, 230, 232, 231, 230, 221, 123, 113, 113].enumerated() {
+            weights[48 + digit] = weight
+        }
+        // From 257, which stands for three bytes, to 268, which stands for seventeen and eighteen.
+        for (place, weight) in [1, 1, 1, 2, 2, 38, 196, 17, 661, 16, 2, 1].enumerated() {
+            weights[257 + place] = weight
+        }
+        return BlockCode(weights: weights, distance: line)
+    }()
+
+    /// - Parameters:
+    ///   - rows: a word a row, the first column in the lowest bit; no more than ``widest``.
+    ///   - before: stored as it is in front of the runs; behind it a module is a unit and (0, 0) is ``origin`` modules
+    ///     left of and above the code.
+    ///   - after: stored behind them.
+    static func packed(_ rows: [UInt64], before: [UInt8], after: [UInt8]) -> [UInt8] {
+        let runs = SymbolRuns(SymbolPenalty.turned(rows), count: rows.count)
+        let lines = runs.short.map(Line.init)
+        var blocks = PackedBlocks()
+        blocks.reserve(4096)
+        blocks.store(before, isLast: false)
+        // A line takes four bytes at the most: of five digits, each has a repetition of two bytes in front of it.
+        blocks.add(text(of: lines), by: code, atMost: 16 * lines.count + 64) { tell(lines, &$0) }
+        var rest: [UInt8] = []
+        for run in runs.long { rest += "\(run.column + origin) \(run.row + origin) \(run.width) 1 re\n".utf8 }
+        blocks.store(rest + after, isLast: true)
+        return blocks.finish()
+    }
+
+    /// A line but for its last five letters, which are always the same, the first one in the lowest byte.
+    private struct Line {
+        let letters: UInt64
+
+        init(_ run: SymbolRuns.Run) {
+            let blanks: UInt64 = 0x2000_2000_0020_0000
+            let column = Self.digits[run.column + origin]
+            let row = Self.digits[run.row + origin] << 24
+            letters = blanks | column | row | UInt64(48 + run.width) << 48
+        }
+
+        /// One of the first eight letters.
+        subscript(_ place: Int) -> Int { Int(letters >> UInt64(8 * place) & 0xFF) }
+
+        private static let digits: [UInt64] = (0..<100).map { number in
+            let (tens, ones) = UInt64(number).quotientAndRemainder(dividingBy: 10)
+            return (48 + tens) | (48 + ones) << 8
+        }
+        /// `1 re` and the line's end.
+        static let end: UInt64 = 0x0A_6572_2031
+    }
+
+    private static func text(of lines: [Line]) -> [UInt8] {
+        let end = Line.end
+        return [UInt8](unsafeUninitializedCapacity: lines.count * line + 3) { text, count in
+            for (place, one) in lines.enumerated() {
+                let memory = UnsafeMutableRawBufferPointer(
+                    rebasing: UnsafeMutableRawBufferPointer(text)[(place * line)...])
+                memory.storeBytes(of: one.letters.littleEndian, as: UInt64.self)
+                memory.storeBytes(of: end.littleEndian, toByteOffset: 8, as: UInt64.self)
+            }
+            count = lines.count * line
+        }
+    }
+
+    private static func tell(_ lines: [Line], _ writer: inout BlockWriter) {
+        guard let first = lines.first else { return }
+        let (literals, repetitions) = (code.literals, code.repetitions)
+        for place in 0..<8 { writer.write(literals[first[place]]) }
+        for place in 0..<5 { writer.write(literals[Int(Line.end >> UInt64(8 * place) & 0xFF)]) }
+        var before = first.letters
+        // Letters since the last one that was told, which are those of the line before.
+        var same = 0
+        for one in lines.dropFirst() {
+            var differing = one.letters ^ before
+            before = one.letters
+            var next = 0
+            while differing != 0 {
+                let place = differing.trailingZeroBitCount / 8
+                differing &= ~(0xFF << UInt64(8 * place))
+                same += place - next
+                if same >= BlockCode.lengths.lowerBound {
+                    writer.write(repetitions[same - BlockCode.lengths.lowerBound])
+                } else {
+                    for back in place - same..<place { writer.write(literals[one[back]]) }
+                }
+                writer.write(literals[one[place]])
+                (same, next) = (0, place + 1)
+            }
+            same += line - next
+        }
+        if same > 0 { writer.write(repetitions[same - BlockCode.lengths.lowerBound]) }
+    }
+}
