@@ -32,7 +32,8 @@ import Testing
 
     @Test func `is text as PDF has it`() {
         #expect(PDFValue.text("Sijil") == .string(Array("Sijil".utf8)))
-        #expect(PDFValue.text("–") == .string([0xFE, 0xFF, 0x20, 0x13]))
+        #expect(PDFValue.text("–") == .string([0x85]))
+        #expect(PDFValue.text("Ł") == .string([0xFE, 0xFF, 0x01, 0x41]))
     }
 }
 

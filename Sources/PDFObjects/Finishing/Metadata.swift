@@ -9,7 +9,7 @@ package struct Metadata {
         [
             "Title": .text(finishing.title), "Author": .text(finishing.author), "Subject": .text(finishing.subject),
             "Creator": .text(finishing.creator), "Producer": .text(Self.producer),
-            "CreationDate": .text(finishing.pdfDate), "ModDate": .text(finishing.pdfDate),
+            "CreationDate": .text(finishing.pdfDate),
         ]
     }
 
@@ -41,7 +41,7 @@ package struct Metadata {
     package var rest: String {
         """
         <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(Self.escaped(finishing.title))</rdf:li></rdf:Alt></dc:title>
-        <xmp:CreateDate>\(finishing.date)</xmp:CreateDate><xmp:ModifyDate>\(finishing.date)</xmp:ModifyDate>
+        <xmp:CreateDate>\(finishing.date)</xmp:CreateDate>
         </rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>
         """
     }

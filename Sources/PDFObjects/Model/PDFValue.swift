@@ -15,10 +15,24 @@ public indirect enum PDFValue: Sendable, Hashable {
 
     public static func integer(_ value: Int) -> PDFValue { .number(String(value)) }
 
-    /// Text as PDF has it: ASCII as it is, anything else in UTF-16 with its mark (7.9.2.2).
+    /// Text as PDF has it: in its own encoding where that does, anything else in UTF-16 with its mark (7.9.2.2).
     public static func text(_ text: String) -> PDFValue {
         if text.utf8.allSatisfy({ (32...126).contains($0) }) { return .string(Array(text.utf8)) }
+        let codes = text.unicodeScalars.compactMap { documentCode(of: $0) }
+        if codes.count == text.unicodeScalars.count { return .string(codes) }
         return .string([0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] })
+    }
+
+    /// PDFDocEncoding (ISO 32000-1, D.2), as far as titles in Latin letters have use for it.
+    private static func documentCode(of scalar: Unicode.Scalar) -> UInt8? {
+        switch scalar {
+        case " "..."~": UInt8(scalar.value)
+        case "\u{2014}": 0x84
+        case "\u{2013}": 0x85
+        case "\u{2018}": 0x8F
+        case "\u{2019}": 0x90
+        default: nil
+        }
     }
 
     public var integer: Int? {

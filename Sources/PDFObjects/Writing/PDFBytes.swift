@@ -46,9 +46,10 @@ package struct PDFBytes {
         text("\nendstream")
     }
 
-    /// Plain letters in brackets, anything else in hexadecimal digits.
+    /// In brackets where nearly all are plain letters, else in hexadecimal digits (ISO 32000-1, 7.3.4).
     private mutating func string(_ content: [UInt8]) {
-        guard content.allSatisfy({ (32...126).contains($0) }) else {
+        let strange = content.count { !(32...126).contains($0) }
+        guard strange * 8 <= content.count else {
             text("<")
             bytes.reserveCapacity(bytes.count + content.count * 2 + 1)
             for byte in content {
@@ -59,10 +60,11 @@ package struct PDFBytes {
         }
         text("(")
         for byte in content {
-            if byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "\\") {
-                bytes.append(UInt8(ascii: "\\"))
+            switch byte {
+            case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+            case 32...126: bytes.append(byte)
+            default: bytes += [UInt8(ascii: "\\"), 48 + (byte >> 6), 48 + (byte >> 3 & 7), 48 + (byte & 7)]
             }
-            bytes.append(byte)
         }
         text(")")
     }

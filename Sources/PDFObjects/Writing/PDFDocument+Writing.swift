@@ -63,7 +63,7 @@ extension PDFDocument {
 }
 
 extension PDFValue {
-    fileprivate var references: [Int] {
+    package var references: [Int] {
         switch self {
         case .reference(let number): [number]
         case .array(let values): values.flatMap(\.references)

@@ -3,11 +3,14 @@ internal import CCrypto
 /// A private key in libcrypto's memory; it is wiped and freed when its owner goes.
 struct KeyHandle: ~Copyable {
     let pointer: OpaquePointer
+    /// Of a P-256 key that shows itself.
+    private let secret: PrivateScalar?
 
     /// Takes the key over.
     init?(_ pointer: OpaquePointer?) {
         guard let pointer else { return nil }
         self.pointer = pointer
+        secret = PrivateScalar(of: pointer)
     }
 
     /// Reads a private key; one that wants a password is not read.
@@ -58,8 +61,11 @@ struct KeyHandle: ~Copyable {
         of message: [UInt8], _ algorithm: SignatureAlgorithm
     ) throws(SealingProblem) -> [UInt8] {
         guard algorithm == .es256 else { return try signature(of: message, algorithm) }
+        switch secret {
+        case .some(let secret): return try secret.signature(of: message)
         // A key in a module does not show itself, and draws its nonces.
-        if let secret = PrivateScalar(of: pointer) { return try secret.signature(of: message) }
+        case nil: break
+        }
         guard let plain = ECDSASignature(der: try signature(of: message, algorithm)) else {
             throw .engine("read its own signature")
         }

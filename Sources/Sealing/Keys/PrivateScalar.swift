@@ -69,9 +69,13 @@ struct PrivateScalar: ~Copyable {
         if BN_is_zero(k) == 1 || BN_cmp(k, order) >= 0 { return nil }
         guard EC_POINT_mul(group, point, k, nil, nil, context) == 1,
             EC_POINT_get_affine_coordinates(group, point, x, nil, context) == 1, BN_nnmod(x, x, order, context) == 1,
-            let inverse = BN_mod_inverse(nil, k, order, context)
+            let inverse = BN_secure_new()
         else { throw .engine("use a nonce") }
         defer { BN_clear_free(inverse) }
+        guard BN_bin2bn(OrderInverse.inverse(of: nonce), Int32(Self.size), inverse) != nil else {
+            throw .engine("invert a nonce")
+        }
+        BN_set_flags(inverse, BN_FLG_CONSTTIME)
         if BN_is_zero(x) == 1 { return nil }
         guard let made = ECDSA_do_sign_ex(digest, Int32(digest.count), inverse, x, key) else {
             throw .engine("sign")

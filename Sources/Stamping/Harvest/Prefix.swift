@@ -38,15 +38,27 @@ struct Prefix {
         file.text("\nendobj\n")
     }
 
-    /// Takes objects over, and everything that they lead to.
+    /// Takes objects over, and everything that they lead to; those that are the same are taken once.
     /// - Returns: their new numbers by the old ones.
     mutating func add(_ values: [PDFValue], of document: PDFDocument) -> [Int: Int] {
         let old = document.reachable(from: values).sorted()
-        let numbers = Dictionary(uniqueKeysWithValues: old.enumerated().map { ($1, next + $0) })
+        var numbers: [Int: Int] = [:]
+        var taken: [PDFValue: Int] = [:]
+        var kept: [PDFObject] = []
         for number in old {
             guard let object = document.objects[number] else { continue }
-            _ = add(PDFObject(object.value.renumbered(numbers), stream: object.stream))
+            // Cairo gives each drawing resources of its own, which are all alike and lead nowhere.
+            if object.stream == nil, object.value.references.isEmpty {
+                if let same = taken[object.value] {
+                    numbers[number] = same
+                    continue
+                }
+                taken[object.value] = next + kept.count
+            }
+            numbers[number] = next + kept.count
+            kept.append(object)
         }
+        for object in kept { _ = add(PDFObject(object.value.renumbered(numbers), stream: object.stream)) }
         return numbers
     }
 
