@@ -9,7 +9,7 @@ struct CertificateCost {
     let press: Press
     let samples: [Sample]
     let keys: KeyRing
-    let note: SignedNote
+    let note: LogAnchor
 
     func bars() throws -> [Bar] {
         for sample in samples.prefix(20) { _ = try complete(sample) }

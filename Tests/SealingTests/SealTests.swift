@@ -54,7 +54,8 @@ import Testing
     }
 
     @Test func `has room for its signature, and little more`() throws {
-        let signature = try DetachedSignature(over: SHA256Digest(of: [1]), by: key).bytes
+        let signature = try DetachedSignature(over: SHA256Digest(of: [1]), by: key, DetachedSignature.form(of: key))
+            .bytes
         let capacity = SealDocument(key).capacity
         #expect(signature.count <= capacity)
         #expect(capacity < signature.count + 1000)
@@ -65,7 +66,8 @@ import Testing
         defer { openssl.remove() }
         let file = try Self.file()
         let content = file.signedRanges.flatMap { file.bytes[$0] }
-        let signature = try DetachedSignature(over: SHA256Digest(of: content), by: key).bytes
+        let signature = try DetachedSignature(over: SHA256Digest(of: content), by: key, DetachedSignature.form(of: key))
+            .bytes
         try openssl.put(content, "content")
         try openssl.put(signature, "signature.der")
         try openssl.put(authority.certificate, "root.pem")

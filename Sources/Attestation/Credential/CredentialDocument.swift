@@ -61,61 +61,45 @@ public struct CredentialDocument: Sendable, Hashable {
     }
 
     /// What is signed.
+    ///
+    /// Written piece by piece, as this is done for every certificate: what a tree of ``JSONText`` would come to.
     public var payload: [UInt8] {
         let site = SiteIdentity(host: host)
-        return JSONText.object([
-            .init(
-                "@context",
-                .array([
-                    .text("https://www.w3.org/ns/credentials/v2"),
-                    .text("https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"),
-                ])),
-            .init("id", .text(address)),
-            .init("type", .array([.text("VerifiableCredential"), .text("OpenBadgeCredential")])),
-            .init("issuer", issuer(site)),
-            .init("validFrom", .text(issuedAt)),
-            .init("name", .text(Self.both(courseMalay, courseEnglish))),
-            .init("credentialSubject", subject(site)),
-            .init("credentialStatus", .array(StatusPurpose.allCases.map { status.entry(of: $0, site) })),
-            .init("iss", .text(site.did)),
-            .init("jti", .text(address)),
-            .init("nbf", .number(issuedSeconds)),
-        ]).bytes
+        let (did, address) = (site.did, self.address)
+        let name = Self.both(courseMalay, courseEnglish)
+        var json = JSONBytes(reserving: 2560)
+        json.put(Self.opening, address)
+        json.put(#","type":["VerifiableCredential","OpenBadgeCredential"],"issuer":{"id":"#, did)
+        json.put(#","type":["Profile"],"name":"#, Self.both(organiserMalay, organiserEnglish))
+        json.put(#","url":"#, site.address)
+        json.put(#"},"validFrom":"#, issuedAt)
+        json.put(#","name":"#, name)
+        json.put(Self.subject, holder)
+        json.put(#","identityType":"name","hashed":false}],"licenseNumber":"#, serial.text)
+        json.put(#","term":"#, Self.both(datesMalay, datesEnglish))
+        json.put(#","achievement":{"id":"#, site.course(courseCode))
+        json.put(#","type":["Achievement"],"achievementType":"Certificate","humanCode":"#, courseCode)
+        json.put(#","name":"#, name)
+        json.put(#","description":"#, Self.earned)
+        json.put(#","criteria":{"narrative":"#, Self.earned)
+        for (index, purpose) in StatusPurpose.allCases.enumerated() {
+            json.put(index == 0 ? #"}}},"credentialStatus":["# : ",")
+            status.writeEntry(of: purpose, site, to: &json)
+        }
+        json.put(#"],"iss":"#, did)
+        json.put(#","jti":"#, address)
+        json.put(#","nbf":"#)
+        json.put("\(issuedSeconds)}")
+        return json.bytes
     }
 
-    private func issuer(_ site: SiteIdentity) -> JSONText {
-        .object([
-            .init("id", .text(site.did)), .init("type", .array([.text("Profile")])),
-            .init("name", .text(Self.both(organiserMalay, organiserEnglish))),
-            .init("url", .text(site.address)),
-        ])
-    }
-
-    private func subject(_ site: SiteIdentity) -> JSONText {
-        .object([
-            .init("type", .array([.text("AchievementSubject")])),
-            .init(
-                "identifier",
-                .array([
-                    .object([
-                        .init("type", .text("IdentityObject")), .init("identityHash", .text(holder)),
-                        .init("identityType", .text("name")), .init("hashed", .flag(false)),
-                    ])
-                ])),
-            .init("licenseNumber", .text(serial.text)),
-            .init("term", .text(Self.both(datesMalay, datesEnglish))),
-            .init(
-                "achievement",
-                .object([
-                    .init("id", .text(site.course(courseCode))), .init("type", .array([.text("Achievement")])),
-                    .init("achievementType", .text("Certificate")), .init("humanCode", .text(courseCode)),
-                    .init("name", .text(Self.both(courseMalay, courseEnglish))),
-                    .init("description", .text(Self.both(Self.earnedMalay, Self.earnedEnglish))),
-                    .init("criteria", .texts(["narrative": Self.both(Self.earnedMalay, Self.earnedEnglish)])),
-                ])),
-        ])
-    }
-
+    private static let opening =
+        #"{"@context":["https://www.w3.org/ns/credentials/v2","#
+        + #""https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],"id":"#
+    private static let subject =
+        #","credentialSubject":{"type":["AchievementSubject"],"#
+        + #""identifier":[{"type":"IdentityObject","identityHash":"#
+    private static let earned = both(earnedMalay, earnedEnglish)
     private static let earnedMalay = "Kehadiran disahkan, penilaian dihantar dan yuran dijelaskan."
     private static let earnedEnglish = "Attendance confirmed, evaluation sent and fee settled."
 }

@@ -7,7 +7,8 @@ public struct SiteIdentity: Sendable, Hashable {
 
     /// `did:web:akmal2u.customs.gov.my`; the colon before a port is written `%3A`.
     public var did: String {
-        "did:web:" + host.split(separator: ":", omittingEmptySubsequences: false).joined(separator: "%3A")
+        guard host.utf8.contains(UInt8(ascii: ":")) else { return "did:web:\(host)" }
+        return "did:web:" + host.split(separator: ":", omittingEmptySubsequences: false).joined(separator: "%3A")
     }
 
     public var address: String { "https://\(host)" }
@@ -22,11 +23,18 @@ public struct SiteIdentity: Sendable, Hashable {
     /// Of a course, for the achievement that it is; everything but letters, digits and `-._~` is percent-encoded.
     public func course(_ code: String) -> String {
         "\(address)/kursus/"
-            + code.utf8.map { byte -> String in
-                let isPlain = (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-                if isPlain || "-._~".utf8.contains(byte) { return String(UnicodeScalar(byte)) }
-                return "%\(Self.hex([byte]).uppercased())"
-            }.joined()
+            + (code.utf8.allSatisfy(Self.isPlain)
+                ? code
+                : code.utf8.map { byte -> String in
+                    Self.isPlain(byte) ? String(UnicodeScalar(byte)) : "%\(Self.hex([byte]).uppercased())"
+                }.joined())
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 48...57, 65...90, 97...122: true
+        default: "-._~".utf8.contains(byte)
+        }
     }
 
     private static func hex(_ bytes: [UInt8]) -> String {

@@ -1,28 +1,6 @@
 /// Base 64 for addresses and tokens (RFC 4648, 5), without padding.
 public enum Base64URL {
-    public static func text(_ bytes: [UInt8]) -> String {
-        let count = bytes.count / 3 * 4 + [0, 2, 3][bytes.count % 3]
-        return String(unsafeUninitializedCapacity: count) { text in
-            var place = 0
-            var (bits, open) = (0, 0)
-            func put(_ value: Int) {
-                text[place] = alphabet[value & 63]
-                place += 1
-            }
-            for byte in bytes {
-                bits = (bits & 0xF) << 8 | Int(byte)
-                open += 8
-                while open >= 6 {
-                    open -= 6
-                    put(bits >> open)
-                }
-            }
-            if open > 0 { put(bits << (6 - open)) }
-            return place
-        }
-    }
-
-    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+    public static func text(_ bytes: [UInt8]) -> String { Base64Letters.plain.text(of: bytes) }
 
     /// nil for anything that ``text(_:)`` would not write, padding among it.
     public static func bytes(_ text: some StringProtocol) -> [UInt8]? {

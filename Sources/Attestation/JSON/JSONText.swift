@@ -34,7 +34,7 @@ public indirect enum JSONText: Sendable, Hashable {
 
     private func write(to bytes: inout [UInt8]) {
         switch self {
-        case .text(let text): Self.write(text, to: &bytes)
+        case .text(let text): JSONBytes.write(text, to: &bytes)
         case .number(let number): bytes += Array(String(number).utf8)
         case .flag(let flag): bytes += Array(flag ? "true".utf8 : "false".utf8)
         case .array(let elements):
@@ -48,26 +48,11 @@ public indirect enum JSONText: Sendable, Hashable {
             bytes.append(UInt8(ascii: "{"))
             for (index, member) in members.enumerated() {
                 if index > 0 { bytes.append(UInt8(ascii: ",")) }
-                Self.write(member.name, to: &bytes)
+                JSONBytes.write(member.name, to: &bytes)
                 bytes.append(UInt8(ascii: ":"))
                 member.value.write(to: &bytes)
             }
             bytes.append(UInt8(ascii: "}"))
         }
-    }
-
-    private static func write(_ text: String, to bytes: inout [UInt8]) {
-        bytes.append(UInt8(ascii: "\""))
-        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
-        if isPlain { bytes += text.utf8 }
-        for byte in isPlain ? "".utf8 : text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case 0..<0x20:
-                bytes += Array("\\u00\(byte >> 4)".utf8) + Array(String(byte & 15, radix: 16).utf8)
-            default: bytes.append(byte)
-            }
-        }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

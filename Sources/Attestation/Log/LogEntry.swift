@@ -54,6 +54,9 @@ public struct LogEntry: Sendable, Hashable {
         ]).text
     }
 
+    /// When it was appended, in seconds since 1970; nil when that is told in another form than ours.
+    public var moment: Int64? { RecordedMoment.seconds(at) }
+
     public var leaf: SHA256Digest { MerkleHash.leaf(Array(text.utf8)) }
 
     /// Reads a leaf; nil for anything that ``text`` would not write.

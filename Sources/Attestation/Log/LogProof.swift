@@ -10,25 +10,38 @@ public struct LogProof: Sendable, Hashable {
     public let extra: [UInt8]
     public let index: Int
     public let hashes: [SHA256Digest]
-    public let note: SignedNote
-    /// Of the note, read.
-    public let checkpoint: LogCheckpoint
+    private let anchor: LogAnchor
+
+    public var note: SignedNote { anchor.note }
+    public var checkpoint: LogCheckpoint { anchor.checkpoint }
 
     /// - Returns: nil when the note's text is no checkpoint.
     public init?(index: Int, hashes: [SHA256Digest], note: SignedNote, extra: [UInt8] = []) {
-        guard index >= 0, hashes.count <= Self.longest, let checkpoint = LogCheckpoint(body: note.body) else {
-            return nil
-        }
+        guard let anchor = LogAnchor(note) else { return nil }
+        self.init(index: index, hashes: hashes, anchor: anchor, extra: extra)
+    }
+
+    /// One of many proofs that lead to one checkpoint.
+    /// - Returns: nil for an index below 0, or too many hashes.
+    public init?(index: Int, hashes: [SHA256Digest], anchor: LogAnchor, extra: [UInt8] = []) {
+        guard index >= 0, hashes.count <= Self.longest else { return nil }
         self.extra = extra
         self.index = index
         self.hashes = hashes
-        self.note = note
-        self.checkpoint = checkpoint
+        self.anchor = anchor
     }
 
     public var text: String {
-        "\(Self.header)\n" + (extra.isEmpty ? "" : "extra \(Base64.text(extra))\n")
-            + "index \(index)\n" + hashes.map { Base64.text($0.bytes) + "\n" }.joined() + "\n" + note.text
+        var text = "\(Self.header)\n"
+        if !extra.isEmpty { text += "extra \(Base64.text(extra))\n" }
+        text += "index \(index)\n"
+        for hash in hashes {
+            text += Base64.text(hash.bytes)
+            text += "\n"
+        }
+        text += "\n"
+        text += anchor.text
+        return text
     }
 
     /// Reads a proof.

@@ -39,11 +39,12 @@ public struct StatusPlace: Sendable, Hashable {
     public static func list(ofLeaf index: Int) -> Int { index / used + 1 }
 
     /// A `BitstringStatusListEntry`.
-    func entry(of purpose: StatusPurpose, _ site: SiteIdentity) -> JSONText {
+    func writeEntry(of purpose: StatusPurpose, _ site: SiteIdentity, to json: inout JSONBytes) {
         let address = site.statusList(purpose, list)
-        return .texts([
-            "id": "\(address)#\(index)", "type": "BitstringStatusListEntry", "statusPurpose": purpose.rawValue,
-            "statusListIndex": String(index), "statusListCredential": address,
-        ])
+        json.put(#"{"id":"#, "\(address)#\(index)")
+        json.put(#","type":"BitstringStatusListEntry","statusPurpose":"#, purpose.rawValue)
+        json.put(#","statusListIndex":"#, "\(index)")
+        json.put(#","statusListCredential":"#, address)
+        json.put("}")
     }
 }

@@ -43,6 +43,7 @@ struct LogAppender {
         /// The leaves' bytes, in their order.
         let bodies: [[UInt8]]
         let note: SignedNote
+        fileprivate let anchor: LogAnchor
         fileprivate let hashes: TileHashes
 
         /// That a leaf of these, counted from 0, is in the log.
@@ -51,7 +52,7 @@ struct LogAppender {
             let prover = MerkleProver { (position) throws(TileHashes.Missing) in try hashes.hash(at: position) }
             do {
                 return LogProof(
-                    index: first + leaf, hashes: try prover.inclusion(of: first + leaf, in: size), note: note,
+                    index: first + leaf, hashes: try prover.inclusion(of: first + leaf, in: size), anchor: anchor,
                     extra: bodies[leaf])
             } catch {
                 throw DamagedLog(size: size)
@@ -93,7 +94,9 @@ struct LogAppender {
         }
         for place in grown.sorted() { try LogTiles.save(tiles[place] ?? [], as: place, in: transaction) }
         let note = try sign(frontier, at: now, in: transaction)
-        return Appended(first: first, size: frontier.size, bodies: bodies, note: note, hashes: TileHashes(tiles))
+        guard let anchor = LogAnchor(note) else { throw DamagedLog(size: frontier.size) }
+        return Appended(
+            first: first, size: frontier.size, bodies: bodies, note: note, anchor: anchor, hashes: TileHashes(tiles))
     }
 
     private func frontier(

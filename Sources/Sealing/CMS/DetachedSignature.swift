@@ -18,13 +18,14 @@ struct DetachedSignature {
 
     /// - Parameters:
     ///   - digest: SHA-256 of what is signed.
+    ///   - form: of the key's undated signatures.
     ///   - clock: dates the signature (EN 319 122-1, 5.3: level T); nil leaves it undated.
     init(
-        over digest: SHA256Digest, by key: SealingKey, datedBy clock: (any TimestampAuthority)? = nil
+        over digest: SHA256Digest, by key: SealingKey, _ form: SignatureForm,
+        datedBy clock: (any TimestampAuthority)? = nil
     ) throws(SealingProblem) {
-        let attributes = Self.attributes(of: digest, key)
         // Signed as the set that they are, sent under a tag of their own (RFC 5652, 5.4).
-        let plain = try key.signer.signature(of: DER.tagged(0x31, attributes))
+        let plain = try key.signer.signature(of: form.toBeSigned(digest))
         let signature: [UInt8]
         switch key.signer.algorithm {
         case .es256:
@@ -33,10 +34,19 @@ struct DetachedSignature {
         case .rs256: signature = plain
         case .ed25519: throw .unsuitableKey("Ed25519, for PDF files")
         }
+        if clock == nil, let whole = form.whole(digest, signature) {
+            bytes = whole
+            return
+        }
         let token = try clock.map { clock throws(SealingProblem) in
             try clock.token(for: SHA256Digest(of: signature))
         }
-        bytes = Self.whole(attributes, signature, key, token)
+        bytes = Self.whole(Self.attributes(of: digest, key), signature, key, token)
+    }
+
+    /// Of a key whose signatures have the usual lengths: two numbers of 31 to 33 bytes each.
+    static func form(of key: SealingKey) -> SignatureForm {
+        SignatureForm(of: key, lengths: key.signer.algorithm == .es256 ? 68...72 : 256...256)
     }
 
     /// How many bytes a signature of the key takes at the most, undated.
@@ -51,7 +61,7 @@ struct DetachedSignature {
         return whole(attributes, [UInt8](repeating: 0, count: signature), key, nil).count
     }
 
-    private static func attributes(of digest: SHA256Digest, _ key: SealingKey) -> [UInt8] {
+    static func attributes(of digest: SHA256Digest, _ key: SealingKey) -> [UInt8] {
         DER.sorted([
             attribute(contentType, data), attribute(messageDigest, DER.octets(digest.bytes)),
             attribute(signingCertificate, certificate(key.chain.own.der)),
@@ -59,7 +69,7 @@ struct DetachedSignature {
     }
 
     /// - Parameter token: a timestamp of the signature.
-    private static func whole(
+    static func whole(
         _ attributes: [UInt8], _ signature: [UInt8], _ key: SealingKey, _ token: [UInt8]?
     ) -> [UInt8] {
         let algorithm = key.signer.algorithm == .rs256 ? rsa : ecdsa
