@@ -23,17 +23,16 @@ public struct StartBulkIssue: Sendable {
             return try await office.database.write { transaction in
                 guard try Courses.find(course, in: transaction) != nil else { throw Refusal.notFound }
                 try Permission.requireRunning(course, by: caller, in: transaction)
-                let chosen = try officers.map(Self.once) ?? Self.participants(of: course, in: transaction)
-                if chosen.isEmpty { throw Refusal.conflict(.nothingToIssue) }
                 let now = surroundings.now()
                 let issue = BulkIssueRecord(
                     id: try surroundings.newID(), course: course, requestedBy: caller.account,
-                    requestID: caller.requestID, createdAt: now, total: chosen.count)
-                try BulkIssues.insert(issue, officers: chosen, in: transaction)
+                    requestID: caller.requestID, createdAt: now, total: 0)
+                let total = try Self.enter(issue, officers.map(Self.once), in: transaction)
+                if total == 0 { throw Refusal.conflict(.nothingToIssue) }
                 try AuditLog.append(
                     AuditEntry(
                         at: now, actor: caller.account, action: "bulk_issue.started", subjectKind: "course",
-                        subjectID: course.text, after: "\(issue.id.text) \(chosen.count)", requestID: caller.requestID),
+                        subjectID: course.text, after: "\(issue.id.text) \(total)", requestID: caller.requestID),
                     in: transaction)
                 return issue.id
             }
@@ -48,11 +47,12 @@ public struct StartBulkIssue: Sendable {
         return officers.filter { seen.insert($0).inserted }
     }
 
-    private static func participants(
-        of course: Course.ID, in transaction: borrowing Transaction
-    ) throws -> [Officer.ID] {
-        var officers: [Officer.ID] = []
-        try Participations.each(of: course, in: transaction) { officers.append($0.officer) }
-        return officers
+    /// - Returns: how many rows there are.
+    private static func enter(
+        _ issue: BulkIssueRecord, _ officers: [Officer.ID]?, in transaction: borrowing Transaction
+    ) throws -> Int {
+        guard let officers else { return try BulkIssues.insertEverybody(issue, in: transaction) }
+        try BulkIssues.insert(issue, officers: officers, in: transaction)
+        return officers.count
     }
 }

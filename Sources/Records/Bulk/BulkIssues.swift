@@ -11,12 +11,7 @@ public enum BulkIssues {
     public static func insert(
         _ issue: BulkIssueRecord, officers: [Officer.ID], in transaction: borrowing Transaction
     ) throws {
-        _ = try transaction.execute(
-            """
-            INSERT INTO bulk_issue (id, course_id, requested_by, request_id, created_at, total)
-            VALUES (\(issue.id), \(issue.course), \(issue.requestedBy), \(issue.requestID), \(issue.createdAt),
-                \(officers.count))
-            """)
+        try insert(issue, total: officers.count, in: transaction)
         for (index, officer) in officers.enumerated() {
             _ = try transaction.execute(
                 """
@@ -24,6 +19,35 @@ public enum BulkIssues {
                 VALUES (\(issue.id), \(index + 1), \(officer))
                 """)
         }
+    }
+
+    /// Enters a bulk issue with a row for everybody who is on its course, in the order in which they came to it.
+    ///
+    /// Fails as `unique` when one of the course is still running.
+    /// - Returns: how many rows there are.
+    public static func insertEverybody(
+        _ issue: BulkIssueRecord, in transaction: borrowing Transaction
+    ) throws -> Int {
+        try insert(issue, total: 0, in: transaction)
+        let count = try transaction.execute(
+            """
+            INSERT INTO bulk_issue_item (bulk_issue_id, position, officer_id)
+            SELECT \(issue.id), row_number() OVER (ORDER BY participation.id), officer_id
+            FROM participation WHERE course_id = \(issue.course) AND seated
+            """)
+        _ = try transaction.execute("UPDATE bulk_issue SET total = \(count) WHERE id = \(issue.id)")
+        return count
+    }
+
+    private static func insert(
+        _ issue: BulkIssueRecord, total: Int, in transaction: borrowing Transaction
+    ) throws {
+        _ = try transaction.execute(
+            """
+            INSERT INTO bulk_issue (id, course_id, requested_by, request_id, created_at, total)
+            VALUES (\(issue.id), \(issue.course), \(issue.requestedBy), \(issue.requestID), \(issue.createdAt),
+                \(total))
+            """)
     }
 
     public static func find(
