@@ -44,6 +44,20 @@ import Typesetting
         #expect(difference < 0.05, "\(name)")
     }
 
+    /// To the last grey: the code's edges are where Cairo puts them.
+    @Test(arguments: names.prefix(4)) func `show the very code that is drawn`(name: String) throws {
+        let (stamped, drawn) = try both(name)
+        let (one, other) = (try code(of: stamped), try code(of: drawn))
+        #expect(one == other)
+        #expect(one.count { $0 < 64 } > one.count / 5, "there is no code")
+    }
+
+    /// The rows of the picture that have the QR code, from its first column to its last: see the template.
+    private func code(of file: UnsealedFile) throws -> [UInt8] {
+        let picture = Array(try pixels(file.bytes))
+        return (333..<412).flatMap { row in picture[(row * 702 + 542)..<(row * 702 + 620)] }
+    }
+
     /// Texts about the course may be in any script, and long; what a template is compiled from must not stop an issue.
     @Test(arguments: [
         "Kursus Bahasa 海关业务 untuk Pegawai", "Kursus جاوي untuk Pegawai Kastam", "வகுப்பு தமிழ் Kursus", "Kursus É–ß “q” ½",

@@ -48,12 +48,16 @@ struct StampedContent {
         content.begin()
         content.mark("Link", mark)
         content.add("1 1 1 rg ")
-        content.add(symbol.box)
-        content.add("re f\n")
+        content.plate(symbol.box)
+        content.add("re f\nq\n")
         let border = Double(SymbolMatrix.quietZone - SymbolContent.origin) * symbol.module
-        content.matrix(symbol.module, 0, 0, symbol.module, symbol.box.x + border, symbol.box.y + border, "cm\n")
-        content.add("0 0 0 rg\n")
-        return SymbolContent.packed(rows, before: content.bytes, after: Array("f\nEMC\nQ\n".utf8))
+        content.exact(symbol.module)
+        content.add("0 0 ")
+        content.exact(symbol.module)
+        content.exact(symbol.box.x + border)
+        content.exact(symbol.box.y + border)
+        content.add("cm\n0 0 0 rg\n")
+        return SymbolContent.packed(rows, before: content.bytes, after: Array("f\nQ\nEMC\nQ\n".utf8))
     }
 
     private mutating func add(_ paragraph: Paragraph, _ number: Int) throws(StampingProblem) {
@@ -89,11 +93,11 @@ struct StampedContent {
         add("RG ")
         add(rule.weight)
         add("w 0 J 0 j [] 0 d 10 M ")
-        add(rule.fromX)
-        add(rule.fromY)
+        corner(rule.fromX)
+        corner(rule.fromY)
         add("m ")
-        add(rule.toX)
-        add(rule.toY)
+        corner(rule.toX)
+        corner(rule.toY)
         add("l S\nEMC\n")
     }
 
@@ -219,23 +223,32 @@ struct StampedContent {
         add(ink.blue)
     }
 
-    private mutating func matrix(
-        _ a: Double, _ b: Double, _ c: Double, _ d: Double, _ x: Double, _ y: Double, _ operation: String = "Tm\n"
-    ) {
+    /// Where a line of letters begins, and how they stand.
+    private mutating func matrix(_ a: Double, _ b: Double, _ c: Double, _ d: Double, _ x: Double, _ y: Double) {
         add(a)
         add(b)
         add(c)
         add(d)
-        add(x)
-        add(y)
-        add(operation)
+        exact(NumberText.step(x))
+        exact(NumberText.step(y))
+        add("Tm\n")
     }
 
-    private mutating func add(_ box: Box) {
-        add(box.x)
-        add(box.y)
-        add(box.width)
-        add(box.height)
+    private mutating func plate(_ box: Box) {
+        corner(box.x)
+        corner(box.y)
+        corner(NumberText.step(box.maxX) - NumberText.step(box.x))
+        corner(NumberText.step(box.maxY) - NumberText.step(box.y))
+    }
+
+    private mutating func corner(_ number: Double) {
+        NumberText.appendCorner(number, to: &bytes)
+        bytes.append(0x20)
+    }
+
+    private mutating func exact(_ number: Double) {
+        NumberText.appendExact(number, to: &bytes)
+        bytes.append(0x20)
     }
 
     private mutating func add(_ text: String) { bytes += text.utf8 }
