@@ -27,6 +27,7 @@ test: ## Set up, lint and run the whole suite
 acceptance: ## Drive the release build from outside: browser, scanners, PDF tools, kill -9
 	@packaging/setup.sh test
 	@$(MAKE) release
+	@swift build -c release --product akmal-pairs $(SWIFT_PATHS)
 	@.venv/bin/python Tests/acceptance/run.py --akmal $(RELEASE)
 
 bench: ## Measure what the product costs on this machine

@@ -130,6 +130,13 @@ let package = Package(
                     "PDFObjects", "Sealing", "Typesetting", "Drawing", "Desk",
                 ],
                 path: "Benchmarks", exclude: ["peers"], swiftSettings: strict()),
+            .executableTarget(
+                name: "akmal-pairs",
+                dependencies: [
+                    "Academy", "Eligibility", "Attestation", "Digests", "PDFObjects", "Typesetting", "Drawing",
+                    argumentParser,
+                ],
+                path: "Tests/Pairs", swiftSettings: strict()),
             .target(name: "OtherPrograms", path: "Tests/OtherPrograms", swiftSettings: strict()),
             .target(name: "PlanWatch", dependencies: ["SQL"], path: "Tests/PlanWatch", swiftSettings: strict()),
             .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict()),

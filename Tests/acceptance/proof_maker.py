@@ -68,6 +68,11 @@ class Academy:
     # Keys
 
     @property
+    def chain(self):
+        """What goes into a seal."""
+        return [self.certificate, self.root_certificate]
+
+    @property
     def kid(self):
         return sha256(spki(self.claims.public_key()))[:8]
 
@@ -200,7 +205,7 @@ class Academy:
         number = tlv(2, serial.to_bytes(serial.bit_length() // 8 + 1, "big"))
         name = tlv(0x30, self.certificate.issuer.public_bytes() + number)
         signer = tlv(0x30, b"\2\1\1" + name + sha + tlv(0xA0, content) + algorithm + tlv(4, signature))
-        chain = own + self.root_certificate.public_bytes(serialization.Encoding.DER)
+        chain = b"".join(one.public_bytes(serialization.Encoding.DER) for one in self.chain)
         data = tlv(0x30, b"\2\1\1" + tlv(0x31, sha) + tlv(0x30, oid("2a864886f70d010701")) + tlv(0xA0, chain)
                    + tlv(0x31, signer))
         return tlv(0x30, oid("2a864886f70d010702") + tlv(0xA0, data))

@@ -20,6 +20,7 @@ import checks_journey
 import checks_log
 import checks_longterm
 import checks_mail
+import checks_names
 import checks_offline
 import checks_pages
 import checks_photos
@@ -27,8 +28,8 @@ import checks_seal
 from ledger import Ledger
 from product import Product
 
-GROUPS = ("commands", "documents", "seal", "photos", "log", "concurrency", "http", "browser", "offline", "pages", "journey",
-          "mail", "kill")
+GROUPS = ("commands", "documents", "seal", "photos", "names", "log", "concurrency", "http", "browser", "offline", "pages",
+          "journey", "mail", "kill")
 
 
 def main():
@@ -36,7 +37,9 @@ def main():
     options.add_argument("--akmal", default=".build/release/akmal", help="the program to drive")
     options.add_argument("--only", nargs="+", choices=GROUPS, default=GROUPS, help="groups of checks to run")
     options.add_argument("--whole", action="store_true",
-                         help="look at every page in both languages, light and dark, narrow and wide: a quarter of an hour")
+                         help="look at every page in both languages, light and dark, narrow and wide: a quarter of an hour; "
+                              "lay a thousand certificates over each other by two rasterisers")
+    options.add_argument("--pairs", help="the program that makes certificates by both paths (default: beside --akmal)")
     options.add_argument("--screenshots", metavar="FOLDER", help="take pictures of the pages on the way")
     options.add_argument("--keep", action="store_true", help="keep the working folder and say where it is")
     chosen = options.parse_args()
@@ -89,6 +92,10 @@ def run(ledger, product, folder, chosen):
                    lambda: checks_longterm.everything(ledger, product, logged, folder))
     if "photos" in chosen.only:
         ledger.run("Photographs of codes on paper, simulated", photographs)
+    if "names" in chosen.only:
+        pairs = chosen.pairs or Path(product.program).with_name("akmal-pairs")
+        ledger.run("Names: three thousand stamped certificates, read, laid over drawn ones, and made again",
+                   lambda: checks_names.everything(ledger, product, folder, pairs, chosen.whole))
     if "commands" in chosen.only:
         ledger.run("Commands", lambda: checks_commands.everything(ledger, product, folder, issued))
     if "log" in chosen.only:
