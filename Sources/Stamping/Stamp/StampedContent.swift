@@ -143,10 +143,11 @@ struct StampedContent {
         add("EMC\n")
     }
 
-    /// Letters one behind the other, moved where shaping moves them by more than a thousandth of an em: as Cairo does it.
-    private mutating func show(_ setting: LetterTable.Setting) {
+    /// Letters one behind the other, moved where shaping moves them: as Cairo does it.
+    /// - Returns: where the next letter would come to stand, from the first one.
+    @discardableResult
+    private mutating func show(_ setting: LetterTable.Setting) -> Double {
         var font = -1
-        // Where the next letter comes to stand without being moved, from the first one.
         var pen = 0.0
         for (letter, place) in zip(setting.letters, setting.places) {
             if letter.font != font {
@@ -154,42 +155,43 @@ struct StampedContent {
                 add("/\(lettering.fonts[letter.font]) 1 Tf\n[(")
                 font = letter.font
             }
-            let wanted = Double(place - setting.places[0])
-            if move(from: pen, to: wanted) { pen = wanted }
+            move(&pen, to: Double(place - setting.places[0]))
             show(letter.code)
             pen += Double(letter.measure.advance)
         }
         add(")]TJ\n")
+        return pen
     }
 
     /// The same letters over and over, each time behind the last: spelled once and copied.
-    ///
-    /// A move is rounded to a thousandth of an em once a round, which along a side comes to less than 0.1 points.
     private mutating func repeated(_ setting: LetterTable.Setting, times: Int) throws(StampingProblem) {
         let start = bytes.count
-        show(setting)
+        let advance = show(setting)
         let end = Array(")]TJ\n".utf8)
         guard let first = setting.letters.first?.font, setting.letters.allSatisfy({ $0.font == first }),
             let opening = bytes[start...].firstIndex(of: UInt8(ascii: "("))
         else { throw .notCovered("tiny letters of several fonts") }
         bytes.removeLast(end.count)
-        let advance = setting.letters.last.map { Double($0.measure.advance) } ?? 0
-        let last = Double((setting.places.last ?? 0) - setting.places[0]) + advance
-        _ = move(from: last, to: setting.extent.width * LetterTable.unit)
         let round = Array(bytes[(opening + 1)...])
-        bytes.reserveCapacity(bytes.count + round.count * times)
-        for _ in 1..<times { bytes += round }
+        bytes.reserveCapacity(bytes.count + (round.count + 6) * times)
+        var pen = advance
+        for turn in 1..<times {
+            move(&pen, to: Double(turn) * setting.extent.width * LetterTable.unit)
+            bytes += round
+            pen += advance
+        }
         bytes += end
     }
 
-    /// Within an array of letters; whether it was far enough to be worth a number.
-    private mutating func move(from pen: Double, to wanted: Double) -> Bool {
-        let move = (pen - wanted) / LetterTable.unit * 1000
-        guard abs(move) > 1 else { return false }
+    /// Within an array of letters, by whole thousandths of an em; what is rounded off is made good by the next move, and
+    /// fewer than three are left to it too.
+    private mutating func move(_ pen: inout Double, to wanted: Double) {
+        let move = ((pen - wanted) / LetterTable.unit * 1000).rounded()
+        guard abs(move) >= 3 else { return }
         add(")")
-        NumberText.append(Int(move.rounded()), to: &bytes)
+        NumberText.append(Int(move), to: &bytes)
         add("(")
-        return true
+        pen -= move / 1000 * LetterTable.unit
     }
 
     private mutating func show(_ code: UInt8) {
