@@ -64,6 +64,10 @@ def read(ledger, names, certificates):
         for what, sentence in stamped_page.LAWS.items():
             wrong = [(one["file"], one["wrong"][key]) for one in found if (key := f"{reader}, {what}") in one["wrong"]]
             ledger.check(f"{reader}: {sentence}", not wrong, f"{len(wrong)} not: {wrong[:2]}")
+    # With another's face each of them finds fault, so that the checks above can fail.
+    mixed = stamped_page.examine((certificates[0][0], certificates[1][1]))["wrong"]
+    ledger.check("another's page is found out by each reader", {
+        f"{reader}, {what}" for reader in stamped_page.READERS for what in ("name", "order", "frame")} <= set(mixed), mixed)
     wrong = [(one["file"], one["wrong"]["tree"]) for one in found if "tree" in one["wrong"]]
     ledger.check("the tree of structure has the texts in the page's order", not wrong, f"{len(wrong)} not: {wrong[:2]}")
 
