@@ -9,10 +9,12 @@ struct Bar {
     let note: String
     /// What the median must not exceed; nil where nothing is promised.
     var limit: Double?
+    /// What the median must reach, of figures that are better the larger they are.
+    var least: Double?
 
     var median: Double { runs.sorted()[runs.count / 2] }
 
-    var isMissed: Bool { limit.map { median > $0 } ?? false }
+    var isMissed: Bool { limit.map { median > $0 } ?? false || least.map { median < $0 } ?? false }
 
     var line: String {
         let low = Self.rounded(runs.min() ?? 0)
@@ -24,7 +26,8 @@ struct Bar {
 
     /// Three significant places are more than such a machine can promise.
     private static func rounded(_ number: Double) -> String {
-        let places = number >= 100 ? 1.0 : number >= 10 ? 10.0 : 100.0
+        if number >= 100 { return "\(Int(number.rounded()))" }
+        let places = number >= 10 ? 10.0 : 100.0
         return "\((number * places).rounded() / places)"
     }
 }

@@ -52,7 +52,7 @@ struct CrowdedRegister {
     }
 
     /// Numbers that keep the rules: the birthday moves on with every ten thousand.
-    private static func officer(_ number: Int, _ id: Officer.ID) throws -> Officer {
+    static func officer(_ number: Int, _ id: Officer.ID) throws -> Officer {
         let digits = String(10_000 + number % 10_000).dropFirst()
         let day = String(100 + 1 + number / 10_000).dropFirst()
         return Officer(

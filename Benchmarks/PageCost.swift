@@ -16,7 +16,7 @@ struct PageCost {
         defer { try? FileManager.default.removeItem(at: folder) }
         let academy = try await CrowdedAcademy.make(
             at: folder.appending(path: "akmal2u.sqlite").path, like: sample.record)
-        let server = try ServerProcess(program: program, data: folder, port: UInt16(20_000 + getpid() % 20_000))
+        let server = try ServerProcess(program: program, data: folder)
         defer { server.stop() }
         try server.rest()
         let course = "/pentadbir/kursus/\(academy.course.text)"
@@ -44,17 +44,17 @@ struct PageCost {
     }
 
     private func runs(on server: ServerProcess, _ path: String, _ person: CrowdedAcademy.Person) throws -> [Double] {
-        var client = try LoopbackClient(port: server.port)
-        for _ in 0..<20 { try ask(&client, path, person) }
+        let client = try LoopbackClient(port: server.port)
+        for _ in 0..<20 { try ask(client, path, person) }
         return try (0..<3).map { _ in
             let start = try ProcessorTime.of(process: server.id)
-            for _ in 0..<Self.requests { try ask(&client, path, person) }
+            for _ in 0..<Self.requests { try ask(client, path, person) }
             return (try ProcessorTime.of(process: server.id) - start) * 1_000_000 / Double(Self.requests)
         }
     }
 
     private func ask(
-        _ client: inout LoopbackClient, _ path: String, _ person: CrowdedAcademy.Person
+        _ client: LoopbackClient, _ path: String, _ person: CrowdedAcademy.Person
     ) throws {
         let status = try client.get(path, visitor: "10.0.0.1", cookie: person.cookie)
         guard status == 200 else { throw Unmeasurable(reason: "\(path) answered \(status)") }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// `akmal serve` over a folder, as a process of its own.
+/// `akmal serve` over a folder, as a process of its own on a free port.
 final class ServerProcess {
     let port: UInt16
     private let process: Process
@@ -8,8 +8,9 @@ final class ServerProcess {
     var id: Int32 { process.processIdentifier }
 
     /// Starts the program and waits until it answers.
-    init(program: URL, data: URL, port: UInt16) throws {
-        self.port = port
+    /// - Parameter pause: seconds between two attempts to be answered.
+    init(program: URL, data: URL, waitingFor path: String = "/readyz", pause: Double = 0.05) throws {
+        port = try LoopbackClient.freePort()
         process = Process()
         process.executableURL = program
         process.arguments = ["serve", "--data", data.path, "--port", "\(port)"]
@@ -17,10 +18,12 @@ final class ServerProcess {
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()
-        for _ in 0..<200 {
-            Thread.sleep(forTimeInterval: 0.05)
-            guard process.isRunning else { break }
-            if let client = try? Self.greet(port), client == 200 { return }
+        let end = ContinuousClock.now + .seconds(60)
+        while process.isRunning, .now < end {
+            if let client = try? LoopbackClient(port: port), (try? client.get(path, visitor: "127.0.0.1")) == 200 {
+                return
+            }
+            Thread.sleep(forTimeInterval: pause)
         }
         stop()
         throw Unmeasurable(reason: "\(program.path) serve did not answer on port \(port)")
@@ -37,13 +40,17 @@ final class ServerProcess {
         for _ in 0..<600 {
             let before = try ProcessorTime.of(process: id)
             Thread.sleep(forTimeInterval: 1)
-            if try ProcessorTime.of(process: id) - before < 0.05 { return }
+            if try ProcessorTime.of(process: id) - before < 0.02 { return }
         }
         throw Unmeasurable(reason: "the server has work of its own and does not come to rest")
     }
 
-    private static func greet(_ port: UInt16) throws -> Int {
-        var client = try LoopbackClient(port: port)
-        return try client.get("/readyz", visitor: "127.0.0.1")
+    /// Memory that it holds now, with the pages of the program and its libraries.
+    func residentMegabytes() throws -> Double {
+        let text = try String(contentsOfFile: "/proc/\(id)/status", encoding: .utf8)
+        guard let line = text.split(separator: "\n").first(where: { $0.hasPrefix("VmRSS:") }),
+            let kilobytes = Double(line.filter(\.isNumber))
+        else { throw Unmeasurable(reason: "process \(id) does not tell its memory") }
+        return kilobytes / 1024
     }
 }
