@@ -129,7 +129,7 @@ let package = Package(
                     "Academy", "Eligibility", "Attestation", "Digests", "SQL", "SQLiteDriver", "Records", "Vault",
                     "PDFObjects", "Sealing", "Typesetting", "Drawing", "Desk",
                 ],
-                path: "Benchmarks", exclude: ["peers"], swiftSettings: strict()),
+                path: "Benchmarks", exclude: ["browser", "peers"], swiftSettings: strict()),
             .executableTarget(
                 name: "akmal-pairs",
                 dependencies: [
