@@ -2,9 +2,9 @@ import Drawing
 import Foundation
 import Sealing
 
-/// `make bench`: one line a figure; with names of groups only those. What takes long is measured only by its name.
+/// What the product costs, one line a figure; with names of groups on the command line only those.
 ///
-/// Machines differ and are shared, so what counts is processor time and ratios.
+/// What takes long is measured only by its name. Machines differ and are shared, so what counts is processor time and ratios.
 @main
 struct Benchmarks {
     /// A name on the command line, and what it measures.
