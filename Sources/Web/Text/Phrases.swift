@@ -75,7 +75,8 @@ struct Phrases: Sendable {
     private static func mapping(_ yaml: String, file: String) throws(PhrasesError) -> Node.Mapping {
         let root: Node?
         do {
-            root = try Yams.compose(yaml: yaml)
+            // All are texts: which of them look like numbers or dates need not be found out, by a regular expression each.
+            root = try Yams.compose(yaml: yaml, .basic)
         } catch {
             throw PhrasesError(file: file, problem: "\(error)")
         }

@@ -48,12 +48,14 @@ struct TemplateReader {
 
     /// The next tag, with the text before it put to `parts`; nil at the end.
     private mutating func nextTag(_ parts: inout [Template.Part]) throws(Template.Problem) -> Tag? {
-        guard let open = rest.firstRange(of: "{{") else {
+        guard let open = Self.pair(of: UInt8(ascii: "{"), in: rest) else {
             Self.add(rest, to: &parts)
             rest = rest[rest.endIndex...]
             return nil
         }
-        guard let close = rest[open.upperBound...].firstRange(of: "}}") else { throw problem("{{ without }}") }
+        guard let close = Self.pair(of: UInt8(ascii: "}"), in: rest[open.upperBound...]) else {
+            throw problem("{{ without }}")
+        }
         var before = rest[..<open.lowerBound]
         let inside = rest[open.upperBound..<close.lowerBound]
         rest = rest[close.upperBound...]
@@ -63,6 +65,18 @@ struct TemplateReader {
         Self.add(before, to: &parts)
         isAtLineStart = isAlone
         return tag
+    }
+
+    /// The first place where a brace stands twice: by bytes, which costs less than by letters.
+    private static func pair(of brace: UInt8, in text: Substring) -> Range<Substring.Index>? {
+        var rest = text.utf8
+        while let first = rest.firstIndex(of: brace) {
+            let second = rest.index(after: first)
+            guard second < rest.endIndex else { return nil }
+            if rest[second] == brace { return first..<rest.index(after: second) }
+            rest = rest[second...]
+        }
+        return nil
     }
 
     private func tag(_ inside: Substring) throws(Template.Problem) -> Tag {
