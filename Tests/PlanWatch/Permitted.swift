@@ -27,6 +27,7 @@ enum Permitted {
     /// Indexes over nothing but what waits, which is short: read whole to count it or to list it.
     private static let indexes: [(name: String, reason: String)] = [
         ("receipt_queue", "receipts that wait for the finance unit"),
+        ("certificate_unfinished", "certificates that are being made"),
         ("fee_exemption_open", "proposals that wait for a second person"),
         ("outbox_waiting", "letters that have not been sent yet"),
         ("outbox_failed", "letters that failed and that nobody has sent again"),

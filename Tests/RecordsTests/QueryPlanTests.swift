@@ -67,7 +67,7 @@ import Testing
     private static let waiting = [
         "receipt_queue", "fee_exemption_open", "outbox_waiting", "outbox_failed", "attendance_reopening_waiting",
         "correction_waiting", "correction_one_waiting", "bulk_issue_unfinished", "revocation_open",
-        "participation_refund_due",
+        "participation_refund_due", "certificate_unfinished",
     ]
 
     private func plan(of sql: SQL, in database: any Database) async throws -> [String] {

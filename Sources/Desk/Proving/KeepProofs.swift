@@ -36,7 +36,8 @@ public struct KeepProofs: Sendable {
 
     /// - Returns: how many were proven, and the id of the last; nil when none lacked a proof.
     private func prove(after id: String, requestID: String) async throws -> (count: Int, last: String)? {
-        let waiting = try await office.database.read { transaction in
+        // Of a large register it takes a while to find that none lacks one.
+        let waiting = try await office.database.read(.long) { transaction in
             try Proofs.missing(after: id, limit: Self.batch, in: transaction)
         }
         guard let last = waiting.last else { return nil }
