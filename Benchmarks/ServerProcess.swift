@@ -45,12 +45,15 @@ final class ServerProcess {
         throw Unmeasurable(reason: "the server has work of its own and does not come to rest")
     }
 
-    /// Memory that it holds now, with the pages of the program and its libraries.
-    func residentMegabytes() throws -> Double {
-        let text = try String(contentsOfFile: "/proc/\(id)/status", encoding: .utf8)
-        guard let line = text.split(separator: "\n").first(where: { $0.hasPrefix("VmRSS:") }),
-            let kilobytes = Double(line.filter(\.isNumber))
-        else { throw Unmeasurable(reason: "process \(id) does not tell its memory") }
-        return kilobytes / 1024
+    /// Megabytes that it holds now: with the pages of the program and its libraries, and those that are nobody else's.
+    func memory() throws -> (resident: Double, own: Double) {
+        let lines = try String(contentsOfFile: "/proc/\(id)/status", encoding: .utf8).split(separator: "\n")
+        func megabytes(_ name: String) throws -> Double {
+            guard let line = lines.first(where: { $0.hasPrefix("\(name):") }),
+                let number = Double(line.filter(\.isNumber))
+            else { throw Unmeasurable(reason: "process \(id) does not tell its memory") }
+            return number / 1024
+        }
+        return (try megabytes("VmRSS"), try megabytes("RssAnon"))
     }
 }

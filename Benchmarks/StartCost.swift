@@ -12,8 +12,8 @@ struct StartCost {
     private struct Start {
         let milliseconds: [Double]
         let processorTime: Double
-        let idle: Double
-        let used: Double
+        let idle: (resident: Double, own: Double)
+        let used: (resident: Double, own: Double)
     }
 
     func bars() async throws -> [Bar] {
@@ -47,8 +47,14 @@ struct StartCost {
             bar("start to first /healthz", "ms", "on the wall; at most 200", 200) { $0.milliseconds[0] },
             bar("start to first \(page)", "ms", "the same process; at most 200", 200) { $0.milliseconds[1] },
             bar("start, processor time", "ms CPU", "until that page; all threads", nil) { $0.processorTime * 1000 },
-            bar("idle memory after the start", "MB", "resident; at most 48", 48) { $0.idle },
-            bar("idle memory after 2,000 pages", "MB", "resident; at most 48", 48) { $0.used },
+            bar("idle memory after the start", "MB", "resident; at most 48", 48) { $0.idle.resident },
+            bar("idle memory after the start, without files", "MB", "of it, what is no program or library", nil) {
+                $0.idle.own
+            },
+            bar("idle memory after 2,000 pages", "MB", "resident; at most 48", 48) { $0.used.resident },
+            bar("idle memory after 2,000 pages, without files", "MB", "of it, what is no program or library", nil) {
+                $0.used.own
+            },
         ]
     }
 
@@ -64,10 +70,10 @@ struct StartCost {
         let second = (ContinuousClock.now - begin) / .milliseconds(1)
         let spent = try ProcessorTime.of(process: server.id)
         try server.rest()
-        let idle = try server.residentMegabytes()
+        let idle = try server.memory()
         try kept.ask(2_000) { _ in try question() }
         try server.rest()
         return Start(
-            milliseconds: [first, second], processorTime: spent, idle: idle, used: try server.residentMegabytes())
+            milliseconds: [first, second], processorTime: spent, idle: idle, used: try server.memory())
     }
 }
