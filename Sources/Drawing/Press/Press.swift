@@ -96,7 +96,9 @@ public final class Press: Sendable {
             let text = StampedText(template: compiled, shaper: bench.shaper)
             let page: Page
             do throws(LayoutError) {
-                page = try CertificatePage(entitlement, record, claims: claims, template: template, with: text).page
+                page = try CertificatePage(
+                    entitlement, record, claims: claims, template: template, with: text, remembering: compiled.memory
+                ).page
             } catch {
                 throw .layout(error)
             }
@@ -145,7 +147,9 @@ public final class Press: Sendable {
         try work { bench throws(PressError) in
             try bench.prove { (shaper) throws(LayoutError) in
                 let text = ProvingText(template: known, shaper: shaper)
-                return try CertificatePage(entitlement, record, claims: nil, template: template, with: text).page
+                return try CertificatePage(
+                    entitlement, record, claims: nil, template: template, with: text, remembering: known?.memory
+                ).page
             }
         }
     }

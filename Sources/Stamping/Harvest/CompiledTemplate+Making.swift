@@ -24,6 +24,7 @@ extension CompiledTemplate {
             constants.append(try StampedContent(piece, of: sheet.items, sheet, lettering).bytes)
         }
         (self.lettering, self.sheet, self.finishing) = (lettering, sheet, finishing)
+        memory = compiling.memory
         do throws(PDFProblem) {
             metadata = try PackedBeginning(of: Array(Metadata(finishing).beginning.utf8))
             let writing = try PrefixWriting(harvest, sheet, constants, finishing, seal)

@@ -22,6 +22,8 @@ package struct CompiledTemplate: Sendable {
     /// The same where all is the certificate's own.
     let movedContents: [Int]
     let metadata: PackedBeginning
+    /// Of the layout, for the pages that are stamped.
+    package let memory: LayoutMemory?
     /// What the constant objects were made from.
     let finishing: Finishing
 

@@ -15,6 +15,18 @@ public struct CertificatePage: Sendable {
         _ entitlement: Entitlement, _ record: CertificateRecord, claims: SignedClaims?, template: Template,
         with surroundings: some TextMeasurer & SymbolEncoder
     ) throws(LayoutError) {
+        try self.init(
+            entitlement, record, claims: claims, template: template, with: surroundings, remembering: nil)
+    }
+
+    /// - Parameters:
+    ///   - claims: the record's own, signed; nil only to see how a page without them looks.
+    ///   - memory: of the course's other certificates.
+    /// - Throws: ``LayoutError/strangeClaims(record:)`` when the claims are another certificate's.
+    package init(
+        _ entitlement: Entitlement, _ record: CertificateRecord, claims: SignedClaims?, template: Template,
+        with surroundings: some TextMeasurer & SymbolEncoder, remembering memory: LayoutMemory?
+    ) throws(LayoutError) {
         let candidacy = entitlement.candidacy
         guard candidacy.officer.text == record.officer, candidacy.course.text == record.course else {
             throw .notEntitled(record: record.id)
@@ -31,7 +43,7 @@ public struct CertificatePage: Sendable {
         let layout = PageLayout(
             design: template.design, values: face.fields, signatories: face.signatories,
             codes: CodeTexts(short: link.qrText, signed: claims.map(link.qrText(with:)) ?? link.qrText),
-            surroundings: surroundings)
+            surroundings: surroundings, memory: memory)
         page = Page(
             width: template.design.width, height: template.design.height,
             information: PageInformation(

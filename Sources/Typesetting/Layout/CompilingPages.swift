@@ -9,6 +9,8 @@ package struct CompilingPages: Sendable {
     package let samples: [Page]
     /// The first of them for somebody else; what is the same on both is the same on all.
     package let twin: Page?
+    /// nil where what is the same on all certificates cannot be laid out.
+    package let memory: LayoutMemory?
     /// Each letter of each alphabet between two of ``fence``: a paragraph each, in their order.
     package let letters: Page
     package let alphabets: [Alphabet]
@@ -25,16 +27,21 @@ package struct CompilingPages: Sendable {
             created: "2000-01-01T00:00:00.000Z")
         let common = PersonalTexts.common(face)
         let code = "HTTPS://\(face.host.uppercased())/V/0000000000000000"
-        func page(_ personal: [String: String]) throws(LayoutError) -> Page {
-            let layout = PageLayout(
+        func layout(_ personal: [String: String]) -> PageLayout<some TextMeasurer & SymbolEncoder> {
+            PageLayout(
                 design: design, values: common.merging(personal) { $1 }, signatories: face.signatories,
                 codes: CodeTexts(short: code, signed: code), surroundings: surroundings)
-            return Page(
-                width: design.width, height: design.height, information: information, items: try layout.items())
+        }
+        func page(_ personal: [String: String]) throws(LayoutError) -> Page {
+            Page(
+                width: design.width, height: design.height, information: information,
+                items: try layout(personal).items())
         }
         let isNumbered = !face.maskedMyKad.isEmpty
         samples = PersonalTexts.samples(isNumbered: isNumbered).compactMap { try? page($0) }
-        twin = try? page(PersonalTexts.twin(isNumbered: isNumbered))
+        let twin = PersonalTexts.twin(isNumbered: isNumbered)
+        self.twin = try? page(twin)
+        memory = try? LayoutMemory(layout(twin))
         alphabets = design.alphabets
         letters = Page(
             width: design.width, height: design.height, information: information,

@@ -1,11 +1,11 @@
 /// A text at the size and in the lines in which it fits.
-struct FittedText {
+struct FittedText: Sendable {
     let lines: [Line]
     /// In points.
     let size: Double
     let slot: TextSlot
 
-    struct Line {
+    struct Line: Sendable {
         let text: String
         let extent: TextExtent
     }

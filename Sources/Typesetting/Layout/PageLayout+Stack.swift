@@ -33,6 +33,7 @@ extension PageLayout {
         _ part: Stack.Part, width: Double, tightened degree: Double
     ) throws(LayoutError) -> SetPart? {
         switch part {
+        case .text(let slot) where degree == 0: return try fitted(slot, width: width).map(SetPart.text)
         case .text(var slot):
             slot.style = slot.style.tightened(degree)
             return try fitter.fit(slot, width: width).map(SetPart.text)

@@ -15,6 +15,8 @@ struct PageLayout<Surroundings: TextMeasurer & SymbolEncoder> {
     let signatories: [CertificateFace.Signatory]
     let codes: CodeTexts
     let surroundings: Surroundings
+    /// Of other pages with the same design and, but for what is personal, the same values.
+    var memory: LayoutMemory?
 
     var fitter: TextFitter<Surroundings> { TextFitter(measurer: surroundings, values: values) }
 
@@ -31,7 +33,8 @@ struct PageLayout<Surroundings: TextMeasurer & SymbolEncoder> {
         case .text(let slot, let box): try text(slot, box)
         case .rule(let rule): [.rule(rule)]
         case .image(let image): picture(image)
-        case .signatories(let group): try place(group)
+        case .signatories(let group):
+            if let known = memory?.signatories[group.name] { known } else { try place(group) }
         case .code(let slot): [.symbol(try symbol(slot))]
         case .stack(let stack): try place(stack)
         case .microtext(let slot): try microtext(slot)
@@ -39,7 +42,7 @@ struct PageLayout<Surroundings: TextMeasurer & SymbolEncoder> {
     }
 
     private func text(_ slot: TextSlot, _ box: Box) throws(LayoutError) -> [PageItem] {
-        guard let fitted = try fitter.fit(slot, width: box.width, height: box.height) else { return [] }
+        guard let fitted = try fitted(slot, width: box.width, height: box.height) else { return [] }
         let top =
             switch slot.vertical {
             case .top: box.y
@@ -47,6 +50,12 @@ struct PageLayout<Surroundings: TextMeasurer & SymbolEncoder> {
             case .bottom: box.maxY - fitted.height
             }
         return [.paragraph(fitted.paragraph(in: box, top: top))]
+    }
+
+    /// A text at full size.
+    func fitted(_ slot: TextSlot, width: Double, height: Double = .infinity) throws(LayoutError) -> FittedText? {
+        if let known = memory?.texts[slot.name] { return known }
+        return try fitter.fit(slot, width: width, height: height)
     }
 
     private func picture(_ image: ImageSlot) -> [PageItem] {

@@ -40,6 +40,11 @@ enum PersonalTexts {
         face.fields.filter { characters[$0.key] == nil }
     }
 
+    /// Whether a person's values decide what stands in a slot.
+    static func isPersonal(_ slot: TextSlot) -> Bool {
+        (slot.text.fields + (slot.condition.map { [$0] } ?? [])).contains { characters[$0] != nil }
+    }
+
     /// What a text of a slot may consist of; empty when nothing personal stands in it.
     static func characters(of text: FieldText) -> Set<Unicode.Scalar> {
         let personal = text.fields.compactMap { characters[$0] }
