@@ -30,11 +30,26 @@ public enum DecimalText {
             }
             (start, end) = (end, min(end + 4, bytes.count))
         }
-        let rest = limbs.dropLast().reversed().map { value in
-            let digits = String(value)
-            return String(repeating: "0", count: 9 - digits.count) + digits
+        return text(ofLimbs: limbs)
+    }
+
+    private static func text(ofLimbs limbs: [UInt64]) -> String {
+        let first = String(limbs[limbs.count - 1])
+        let count = first.utf8.count + 9 * (limbs.count - 1)
+        return String(unsafeUninitializedCapacity: count) { text in
+            for (place, digit) in first.utf8.enumerated() { text[place] = digit }
+            // From the last digit to the first.
+            var place = count
+            for limb in limbs.dropLast() {
+                var rest = UInt32(limb)
+                for _ in 0..<9 {
+                    place -= 1
+                    text[place] = UInt8(48 + rest % 10)
+                    rest /= 10
+                }
+            }
+            return count
         }
-        return String(limbs[limbs.count - 1]) + rest.joined()
     }
 
     /// nil for anything that ``text(of:)`` would not write.

@@ -84,26 +84,33 @@ extension CompiledTemplate {
     }
 
     /// The annotation over the QR code, which leads where the code leads.
-    private func link(over symbol: PlacedSymbol, _ finishing: Finishing) -> PDFValue {
+    private func link(over symbol: PlacedSymbol, _ finishing: Finishing) -> (inout PDFBytes) -> Void {
         let box = symbol.box
         let (left, right) = (box.x, box.maxX)
         let (top, bottom) = (lettering.height - box.y, lettering.height - box.maxY)
-        func numbers(_ values: [Double]) -> PDFValue {
-            .array(
-                values.map { value in
-                    var text: [UInt8] = []
-                    NumberText.append(value, to: &text)
-                    return .number(String(decoding: text, as: UTF8.self))
-                })
+        return { file in
+            file.text("<</Type /Annot/Subtype /Link/StructParent 0/QuadPoints ")
+            file.numbers([left, top, right, top, right, bottom, left, bottom])
+            file.text("/Rect ")
+            file.numbers([left, bottom, right, top])
+            file.text("/A <</Type /Action/S /URI/URI ")
+            file.value(.text(symbol.link))
+            file.text(">>/Border [0 0 0]/Contents ")
+            file.value(.text(finishing.links.first ?? ""))
+            file.text("/F 4>>")
         }
-        return .dictionary([
-            "Type": .name("Annot"), "Subtype": .name("Link"), "StructParent": .integer(0),
-            "QuadPoints": numbers([left, top, right, top, right, bottom, left, bottom]),
-            "Rect": numbers([left, bottom, right, top]),
-            "A": .dictionary(["Type": .name("Action"), "S": .name("URI"), "URI": .text(symbol.link)]),
-            "Border": .array([.integer(0), .integer(0), .integer(0)]),
-            "Contents": .text(finishing.links.first ?? ""), "F": .integer(4),
-        ])
+    }
+}
+
+extension PDFBytes {
+    fileprivate mutating func numbers(_ values: [Double]) {
+        var text: [UInt8] = []
+        for (place, value) in values.enumerated() {
+            text.append(place == 0 ? UInt8(ascii: "[") : UInt8(ascii: " "))
+            NumberText.append(value, to: &text)
+        }
+        text.append(UInt8(ascii: "]"))
+        raw(text)
     }
 }
 

@@ -33,7 +33,7 @@ struct Tail {
 
     mutating func pack(_ number: Int, _ text: String) { pack(number) { $0.text(text) } }
 
-    private mutating func pack(_ number: Int, _ write: (inout PDFBytes) -> Void) {
+    mutating func pack(_ number: Int, _ write: (inout PDFBytes) -> Void) {
         rows[number - numbers.first] = .packed(in: numbers.packed, at: packed.add(number, write))
     }
 

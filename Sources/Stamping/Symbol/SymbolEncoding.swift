@@ -15,22 +15,43 @@ extension SymbolMatrix {
     }
 
     private init(_ plan: SymbolPlan, data: [UInt8]) {
-        var rows = plan.patterns
-        let codewords = Self.interleaved(data, plan)
-        for (index, place) in plan.places.enumerated() where index < codewords.count * 8 {
-            let bit = UInt64(codewords[index >> 3] >> UInt8(7 - index & 7) & 1)
-            rows[Int(place.row)] |= bit << UInt64(place.column)
-        }
+        let rows = Self.placed(Self.interleaved(data, plan), plan)
+        let columns = SymbolPenalty.turned(rows)
         let penalty = SymbolPenalty(side: plan.side)
-        var best: (penalty: Int, rows: [UInt64])?
-        for (number, mask) in plan.masks.enumerated() {
-            var turned = rows
-            for row in 0..<plan.side { turned[row] ^= mask[row] }
-            Self.addFormat(number, plan.side, to: &turned)
-            let value = penalty.value(of: turned)
-            if value < best?.penalty ?? .max { best = (value, turned) }
+        var (turned, turnedColumns) = (rows, columns)
+        var best = (penalty: Int.max, rows: rows)
+        for number in plan.masks.indices {
+            let (mask, maskColumns) = (plan.masks[number], plan.maskColumns[number])
+            for line in 0..<plan.side {
+                turned[line] = rows[line] ^ mask[line]
+                turnedColumns[line] = columns[line] ^ maskColumns[line]
+            }
+            Self.addFormat(number, plan.side) { row, column, bit in
+                turned[row] |= bit << UInt64(column)
+                turnedColumns[column] |= bit << UInt64(row)
+            }
+            let value = penalty.value(ofRows: turned, columns: turnedColumns)
+            if value < best.penalty { best = (value, turned) }
         }
-        self.init(rows: best?.rows ?? rows)
+        self.init(rows: best.rows)
+    }
+
+    /// The patterns, with each bit of the codewords in its place.
+    private static func placed(_ codewords: [UInt8], _ plan: SymbolPlan) -> [UInt64] {
+        var rows = plan.patterns
+        rows.withUnsafeMutableBufferPointer { rows in
+            plan.places.withUnsafeBufferPointer { places in
+                var place = 0
+                for codeword in codewords {
+                    for shift in (0..<8).reversed() {
+                        let bit = UInt64(codeword >> UInt8(shift) & 1)
+                        rows[Int(places[place].row)] |= bit << UInt64(places[place].column)
+                        place += 1
+                    }
+                }
+            }
+        }
+        return rows
     }
 
     /// The first of each block, then the second, and so on; behind them those for repair.
@@ -54,13 +75,11 @@ extension SymbolMatrix {
     }
 
     /// 7.9: level M and the mask's number, twice.
-    private static func addFormat(_ mask: Int, _ side: Int, to rows: inout [UInt64]) {
+    private static func addFormat(_ mask: Int, _ side: Int, _ add: (Int, Int, UInt64) -> Void) {
         var rest = mask << 10
         for bit in stride(from: 14, through: 10, by: -1) where rest >> bit & 1 == 1 { rest ^= 0x537 << (bit - 10) }
         let bits = (mask << 10 | rest) ^ 0x5412
-        func set(_ row: Int, _ column: Int, _ bit: Int) {
-            rows[row] |= UInt64(bits >> bit & 1) << UInt64(column)
-        }
+        func set(_ row: Int, _ column: Int, _ bit: Int) { add(row, column, UInt64(bits >> bit & 1)) }
         for bit in 0..<6 { set(bit, 8, bit) }
         set(7, 8, 6)
         set(8, 8, 7)

@@ -8,8 +8,8 @@ struct SymbolPenalty {
         full = (1 << UInt64(side)) - 1
     }
 
-    func value(of rows: [UInt64]) -> Int {
-        let columns = Self.turned(rows)
+    /// - Parameter columns: the same code's, as words; what follows them is 0.
+    func value(ofRows rows: [UInt64], columns: [UInt64]) -> Int {
         var sum = 0
         var dark = 0
         for index in 0..<side {

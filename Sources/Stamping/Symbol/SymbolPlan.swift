@@ -13,8 +13,9 @@ struct SymbolPlan: Sendable {
     let patterns: [UInt64]
     /// Where each bit of the codewords goes, in their order.
     let places: [(row: UInt8, column: UInt8)]
-    /// By number, the modules of data that each mask turns over.
+    /// By number, the modules of data that each mask turns over: rows, and columns.
     let masks: [[UInt64]]
+    let maskColumns: [[UInt64]]
 
     /// Codewords that hold data.
     var capacity: Int { blocks.reduce(0, +) }
@@ -37,13 +38,15 @@ struct SymbolPlan: Sendable {
         let free = drawing.reserved.map { ~$0 & full }
         patterns = drawing.dark
         places = Self.places(side, free)
-        masks = (0..<8).map { number in
+        let masks = (0..<8).map { number in
             (0..<side).map { row in
                 var word: UInt64 = 0
                 for column in 0..<side where Self.isTurned(number, row, column) { word |= 1 << UInt64(column) }
                 return word & free[row]
             }
         }
+        self.masks = masks
+        maskColumns = masks.map(SymbolPenalty.turned)
     }
 
     /// Two columns at a time, from the right, upwards and downwards in turn, around the timing column.
