@@ -120,6 +120,36 @@ import Testing
             #expect(statement.contains("\"\(value)\""), "\(value)")
         }
     }
+
+    /// Leaves that were made years ago are judged by it.
+    @Test func `is written in the order that it always had`() {
+        let record = ProofSamples.record
+        let face = record.face.fields.sorted { $0.key < $1.key }.map { JSONText.Member($0.key, .text($0.value)) }
+        let signatories = record.face.signatories.map {
+            JSONText.texts([
+                "name": $0.name, "postMalay": $0.postMalay, "postEnglish": $0.postEnglish, "image": $0.image,
+            ])
+        }
+        let evidence = record.evidence.map {
+            JSONText.texts([
+                "condition": $0.condition, "state": $0.state, "by": $0.by, "at": $0.at, "detail": $0.detail,
+            ])
+        }
+        let template = JSONText.object([
+            .init("id", .text(record.template.id)), .init("version", .number(Int64(record.template.version))),
+            .init("sha256", .text(record.template.sha256)),
+        ])
+        let tree = JSONText.object([
+            .init("id", .text(record.id)), .init("serial", .text(record.serial.text)),
+            .init("code", .text(record.code.text)), .init("officer", .text(record.officer)),
+            .init("course", .text(record.course)), .init("kind", .text(record.kind)),
+            .init("issuedAt", .text(record.issuedAt)), .init("issuedBy", .text("ad\"min")),
+            .init("face", .object(face + [.init("signatories", .array(signatories))])),
+            .init("evidence", .array(evidence)), .init("template", template),
+            .init("fonts", .array(record.fonts.map { .texts(["file": $0.file, "sha256": $0.sha256]) })),
+        ])
+        #expect(LogStatement.of(record, issuedBy: "ad\"min") == tree.text)
+    }
 }
 
 @Suite struct `Tiles` {

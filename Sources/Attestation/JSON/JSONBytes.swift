@@ -13,6 +13,14 @@ struct JSONBytes {
         Self.write(text, to: &bytes)
     }
 
+    /// Elements one behind the other, parted by commas.
+    mutating func list<Element>(_ elements: [Element], _ write: (Element, inout JSONBytes) -> Void) {
+        for (index, element) in elements.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            write(element, &self)
+        }
+    }
+
     /// In quotation marks; nothing is escaped that need not be.
     static func write(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))

@@ -2,15 +2,29 @@
 public enum LogStatement {
     /// A certificate as it was frozen: every column of its row but those that move.
     public static func of(_ record: CertificateRecord, issuedBy: String) -> String {
-        JSONText.object([
-            .init("id", .text(record.id)), .init("serial", .text(record.serial.text)),
-            .init("code", .text(record.code.text)), .init("officer", .text(record.officer)),
-            .init("course", .text(record.course)), .init("kind", .text(record.kind)),
-            .init("issuedAt", .text(record.issuedAt)), .init("issuedBy", .text(issuedBy)),
-            .init("face", face(record.face)), .init("evidence", .array(record.evidence.map(evidence))),
-            .init("template", template(record.template)),
-            .init("fonts", .array(record.fonts.map { .texts(["file": $0.file, "sha256": $0.sha256]) })),
-        ]).text
+        var json = JSONBytes(reserving: 2048)
+        json.put(#"{"id":"#, record.id)
+        json.put(#","serial":"#, record.serial.text)
+        json.put(#","code":"#, record.code.text)
+        json.put(#","officer":"#, record.officer)
+        json.put(#","course":"#, record.course)
+        json.put(#","kind":"#, record.kind)
+        json.put(#","issuedAt":"#, record.issuedAt)
+        json.put(#","issuedBy":"#, issuedBy)
+        json.put(#","face":{"#)
+        write(record.face, to: &json)
+        json.put(#"},"evidence":["#)
+        json.list(record.evidence) { write($0, to: &$1) }
+        json.put(#"],"template":{"id":"#, record.template.id)
+        json.put(#","version":\#(record.template.version),"sha256":"#, record.template.sha256)
+        json.put(#"},"fonts":["#)
+        json.list(record.fonts) { font, json in
+            json.put(#"{"file":"#, font.file)
+            json.put(#","sha256":"#, font.sha256)
+            json.put("}")
+        }
+        json.put("]}")
+        return String(decoding: json.bytes, as: UTF8.self)
     }
 
     /// A move of a certificate from one status to another.
@@ -26,28 +40,28 @@ public enum LogStatement {
         ]).text
     }
 
-    private static func face(_ face: CertificateFace) -> JSONText {
-        let fields = face.fields.sorted { $0.key < $1.key }.map { JSONText.Member($0.key, .text($0.value)) }
-        let signatories = face.signatories.map { signatory in
-            JSONText.texts([
-                "name": signatory.name, "postMalay": signatory.postMalay, "postEnglish": signatory.postEnglish,
-                "image": signatory.image,
-            ])
+    private static func write(_ face: CertificateFace, to json: inout JSONBytes) {
+        json.list(face.fields.sorted { $0.key < $1.key }) { field, json in
+            json.put("", field.key)
+            json.put(":", field.value)
         }
-        return .object(fields + [.init("signatories", .array(signatories))])
+        json.put(#","signatories":["#)
+        json.list(face.signatories) { signatory, json in
+            json.put(#"{"name":"#, signatory.name)
+            json.put(#","postMalay":"#, signatory.postMalay)
+            json.put(#","postEnglish":"#, signatory.postEnglish)
+            json.put(#","image":"#, signatory.image)
+            json.put("}")
+        }
+        json.put("]")
     }
 
-    private static func evidence(_ evidence: Evidence) -> JSONText {
-        .texts([
-            "condition": evidence.condition, "state": evidence.state, "by": evidence.by, "at": evidence.at,
-            "detail": evidence.detail,
-        ])
-    }
-
-    private static func template(_ template: TemplateReference) -> JSONText {
-        .object([
-            .init("id", .text(template.id)), .init("version", .number(Int64(template.version))),
-            .init("sha256", .text(template.sha256)),
-        ])
+    private static func write(_ evidence: Evidence, to json: inout JSONBytes) {
+        json.put(#"{"condition":"#, evidence.condition)
+        json.put(#","state":"#, evidence.state)
+        json.put(#","by":"#, evidence.by)
+        json.put(#","at":"#, evidence.at)
+        json.put(#","detail":"#, evidence.detail)
+        json.put("}")
     }
 }

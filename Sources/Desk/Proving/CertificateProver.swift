@@ -20,8 +20,10 @@ struct CertificateProver {
         let unproven = certificates.filter { !proven.contains($0.record.id) }
         let first = try LogAppender.size(in: transaction)
         let places = try freePlaces(unproven.count, from: first, in: transaction)
+        // The keys of this moment, which a look at their folder finds, once for all.
+        let keys = office.keys
         let drafts = try zip(unproven, places).enumerated().map { offset, pair in
-            try draft(pair.0, pair.1, index: first + offset)
+            try draft(pair.0, pair.1, index: first + offset, by: keys)
         }
         guard let appended = try LogAppender(office).append(drafts.map(\.leaf), at: now, in: transaction) else {
             return [:]
@@ -60,13 +62,15 @@ struct CertificateProver {
         }
     }
 
-    private func draft(_ certificate: StoredCertificate, _ place: StatusPlace, index: Int) throws -> Draft {
+    private func draft(
+        _ certificate: StoredCertificate, _ place: StatusPlace, index: Int, by keys: KeyRing
+    ) throws -> Draft {
         let record = certificate.record
         guard let unsigned = CertificateClaims(record) else { throw Undatable(serial: record.serial.text) }
         let document = CredentialDocument(record, seconds: unsigned.issuedAt, status: place)
         return Draft(
-            certificate: certificate, place: place, claims: try office.keys.claims.sign(unsigned),
-            credential: try office.keys.credentials(of: record.face.host).sign(document.payload).text, index: index)
+            certificate: certificate, place: place, claims: try keys.claims.sign(unsigned),
+            credential: try keys.credentials(of: record.face.host).sign(document.payload).text, index: index)
     }
 
     /// Drawn at random among those that nobody has; half of a list is never used, so that one is soon found.
