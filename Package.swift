@@ -91,7 +91,9 @@ let package = Package(
             "Typesetting", ["Academy", "Eligibility", "Attestation", "Digests", mustache, yams],
             testsAlso: ["OtherPrograms"])
         + room("FontPrograms")
-        + room("Stamping", ["Attestation", "Digests", "FontPrograms", "PDFObjects", "Typesetting"])
+        + room(
+            "Stamping", ["Attestation", "Digests", "FontPrograms", "PDFObjects", "Typesetting"],
+            testsAlso: ["SeededRandom"])
         + room(
             "Drawing",
             [

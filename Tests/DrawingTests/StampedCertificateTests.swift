@@ -58,6 +58,13 @@ import Typesetting
         return (333..<412).flatMap { row in picture[(row * 702 + 542)..<(row * 702 + 620)] }
     }
 
+    @Test func `write anew only what is not in the course's beginning, or was moved by a long name`() throws {
+        let usual = try both("NUR AISYAH BINTI MOHD FAIZAL").stamped
+        let moved = try both("TENGKU MUHAMMAD FAKHRURRAZI ISKANDAR SHAH BIN TENGKU AHMAD RITHAUDDEEN").stamped
+        #expect(usual.parts.prefix?.digest == moved.parts.prefix?.digest)
+        #expect(usual.parts.rest.count + 1000 < moved.parts.rest.count)
+    }
+
     /// Texts about the course may be in any script, and long; what a template is compiled from must not stop an issue.
     @Test(arguments: [
         "Kursus Bahasa 海关业务 untuk Pegawai", "Kursus جاوي untuk Pegawai Kastam", "வகுப்பு தமிழ் Kursus", "Kursus É–ß “q” ½",

@@ -1,21 +1,15 @@
 internal import CDeflate
 
 /// A packed stream (RFC 1950, RFC 1951) put together from blocks of which each is made in the way that suits it: as it
-/// is, packed beforehand, or by a code that was made for such contents.
+/// is, or by a code that was made for such contents.
 package struct PackedBlocks {
     /// What the stream unpacks to so far, as its end sums it up.
     private var sum: UInt32 = 1
-    private(set) var bytes: [UInt8]
+    private var bytes: [UInt8] = [0x78, 0xDA]
     private var open: UInt64 = 0
     private var width = 0
 
-    package init() { bytes = [0x78, 0xDA] }
-
-    /// Goes on behind a beginning that many streams have.
-    package init(_ beginning: PackedBeginning) {
-        bytes = beginning.bytes
-        sum = beginning.sum
-    }
+    package init() {}
 
     package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 

@@ -25,8 +25,8 @@ extension CompiledTemplate {
         }
         (self.lettering, self.sheet, self.finishing) = (lettering, sheet, finishing)
         memory = compiling.memory
+        metadataBeginning = Array(Metadata(finishing).beginning.utf8)
         do throws(PDFProblem) {
-            metadata = try PackedBeginning(of: Array(Metadata(finishing).beginning.utf8))
             let writing = try PrefixWriting(harvest, sheet, constants, finishing, seal)
             (prefix, rows, numbers) = (writing.prefix.file.bytes, writing.prefix.rows, writing.numbers)
             (contents, movedContents) = (writing.contents, writing.movedContents)

@@ -21,7 +21,8 @@ package struct CompiledTemplate: Sendable {
     let contents: [Int]
     /// The same where all is the certificate's own.
     let movedContents: [Int]
-    let metadata: PackedBeginning
+    /// Of the description that each file has of itself.
+    let metadataBeginning: [UInt8]
     /// Of the layout, for the pages that are stamped.
     package let memory: LayoutMemory?
     /// What the constant objects were made from.

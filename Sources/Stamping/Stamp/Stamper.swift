@@ -53,14 +53,12 @@ extension CompiledTemplate {
         _ finishing: Finishing, of page: Page, _ seal: SealPlace, to tail: inout Tail, _ deflater: Deflater
     ) throws(PDFProblem) {
         let metadata = Metadata(finishing)
-        var packed = PackedBlocks(self.metadata)
-        packed.store(Array(metadata.rest.utf8), isLast: true)
         tail.write(
             numbers.metadata,
             PDFObject(
                 .dictionary([
                     "Type": .name("Metadata"), "Subtype": .name("XML"), "Filter": .name("FlateDecode"),
-                ]), stream: packed.finish()))
+                ]), stream: try deflater.packed(metadataBeginning + metadata.rest.utf8)))
         tail.pack(numbers.information, .dictionary(metadata.information))
         for case .symbol(let symbol) in page.items { tail.pack(numbers.link, link(over: symbol, finishing)) }
         let date = finishing.pdfDate
