@@ -31,29 +31,15 @@ extension Canvas {
         }
     }
 
-    /// Draws a QR code: its white plate, then all black runs as one path, so that no reader sees seams.
-    ///
-    /// The path is a form of its own, whose unit is the module: its whole numbers are exact, short and quickly written.
-    func draw(_ symbol: PlacedSymbol) {
+    /// Paints a QR code onto its white plate.
+    /// - Parameter modules: the black ones; a module is its unit.
+    func draw(_ symbol: PlacedSymbol, _ modules: RecordedArt) {
         fill(symbol.box, .white)
-        let module = symbol.module
-        let border = Double(SymbolMatrix.quietZone) * module
-        let side = Double(symbol.matrix.side)
-        var extents = cairo_rectangle_t(x: 0, y: 0, width: side, height: side)
-        let recording = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents)
-        defer { cairo_surface_destroy(recording) }
-        let pen = cairo_create(recording)
-        for piece in symbol.matrix.rectangles {
-            cairo_rectangle(
-                pen, Double(piece.column), Double(piece.row), Double(piece.width), Double(piece.height))
-        }
-        cairo_set_source_rgb(pen, 0, 0, 0)
-        cairo_fill(pen)
-        cairo_destroy(pen)
+        let border = Double(SymbolMatrix.quietZone) * symbol.module
         saved {
             cairo_translate(context, symbol.box.x + border, symbol.box.y + border)
-            cairo_scale(context, module, module)
-            cairo_set_source_surface(context, recording, 0, 0)
+            cairo_scale(context, symbol.module, symbol.module)
+            cairo_set_source_surface(context, modules.surface, 0, 0)
             cairo_paint(context)
         }
     }

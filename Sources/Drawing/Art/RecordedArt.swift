@@ -2,7 +2,7 @@ internal import CCairo
 internal import CRSVG
 internal import FoundationEssentials
 
-/// A drawing among the assets, played once and kept: the only owner of a cairo surface.
+/// A drawing that is played once and kept: the only owner of a cairo surface.
 ///
 /// A PDF holds it once, however often it is painted: cairo makes one form of one surface.
 final class RecordedArt {
@@ -29,6 +29,19 @@ final class RecordedArt {
             throw .asset(path, "librsvg cannot draw it")
         }
         if let error = CairoError(cairo_status(context)) { throw .asset(path, "\(error)") }
+    }
+
+    /// Plays what is drawn into a box of the given size.
+    init(width: Double, height: Double, _ draw: (borrowing Canvas) -> Void) throws(PressError) {
+        var extents = cairo_rectangle_t(x: 0, y: 0, width: width, height: height)
+        let recording = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents)
+        guard let recording else { throw .library("cairo gives no surface") }
+        surface = recording
+        self.width = width
+        self.height = height
+        isPhotograph = false
+        draw(Canvas(recordingOn: recording))
+        if let error = CairoError(cairo_surface_status(surface)) { throw .library("\(error)") }
     }
 
     init(png path: String) throws(PressError) {

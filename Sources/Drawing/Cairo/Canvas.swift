@@ -15,16 +15,19 @@ struct Canvas: ~Copyable {
         case png(dpi: Double)
     }
 
-    init(kind: Kind, page: Page) throws(CairoError) {
+    /// - Parameters:
+    ///   - width: of a page, in points.
+    ///   - height: of a page, in points.
+    init(kind: Kind, width: Double, height: Double) throws(CairoError) {
         let sink = ByteSink()
         let surface: OpaquePointer?
         switch kind {
         case .pdf:
-            surface = cairo_pdf_surface_create_for_stream(ByteSink.append, sink.pointer, page.width, page.height)
+            surface = cairo_pdf_surface_create_for_stream(ByteSink.append, sink.pointer, width, height)
         case .png(let dpi):
-            let width = Int32((page.width * dpi / 72).rounded())
-            let height = Int32((page.height * dpi / 72).rounded())
-            surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height)
+            let columns = Int32((width * dpi / 72).rounded())
+            let rows = Int32((height * dpi / 72).rounded())
+            surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, columns, rows)
         }
         let context = cairo_create(surface)
         cairo_surface_destroy(surface)  // the context keeps its own reference
@@ -37,6 +40,14 @@ struct Canvas: ~Copyable {
         self.context = context
         self.kind = kind
         self.sink = sink
+    }
+
+    /// Draws on a surface that another keeps, as a PDF's page is drawn on.
+    init(recordingOn surface: OpaquePointer) {
+        guard let context = cairo_create(surface) else { preconditionFailure("cairo gave no context") }
+        self.context = context
+        kind = .pdf
+        sink = ByteSink()
     }
 
     deinit { cairo_destroy(context) }  // may still write to the sink, which outlives this body

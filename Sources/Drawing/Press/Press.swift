@@ -126,7 +126,7 @@ public final class Press: Sendable {
         }
     }
 
-    /// What ``certificate(_:_:claims:with:for:)`` finishes, as Cairo drew it: to measure what finishing costs.
+    /// What ``draw(_:_:_:claims:with:for:)`` finishes, as it was drawn: to measure what finishing costs.
     package func drawing(
         _ entitlement: Entitlement, _ record: CertificateRecord, claims: SignedClaims
     ) throws(PressError) -> [UInt8] {
@@ -134,7 +134,7 @@ public final class Press: Sendable {
         return try work { bench throws(PressError) in
             try bench.drawn { (shaper) throws(LayoutError) in
                 [try CertificatePage(entitlement, record, claims: claims, template: template, with: shaper).page]
-            }.bytes
+            }.bytes()
         }
     }
 
@@ -179,7 +179,7 @@ public final class Press: Sendable {
             }
             switch format {
             case .pdf: return try bench.document(with: [], page).bytes()
-            case .png(let dpi): return try bench.drawn(as: .png(dpi: dpi), page).bytes
+            case .png(let dpi): return try bench.picture(dpi, page)
             }
         }
     }
@@ -239,27 +239,36 @@ extension Workbench {
         }
     }
 
+    /// Lays pages out and draws the first as a picture.
+    fileprivate mutating func picture(
+        _ dpi: Double, _ pages: (TextShaper) throws(LayoutError) -> [Page]
+    ) throws(PressError) -> [UInt8] {
+        do { return try draw(try pages(shaper), as: .png(dpi: dpi)) } catch { throw PressError(error) }
+    }
+
     /// Lays pages out and draws them.
     fileprivate mutating func drawn(
-        as kind: Canvas.Kind = .pdf, _ pages: (TextShaper) throws(LayoutError) -> [Page]
-    ) throws(PressError) -> (pages: [Page], bytes: [UInt8]) {
-        do {
-            let pages = try pages(shaper)
-            return (pages, try draw(pages, as: kind))
-        } catch let error as LayoutError {
-            throw .layout(error)
-        } catch let error as PressError {
-            throw error
-        } catch {
-            throw .library("\(error)")
-        }
+        _ pages: (TextShaper) throws(LayoutError) -> [Page]
+    ) throws(PressError) -> DrawnDocument {
+        do { return try compose(try pages(shaper)) } catch { throw PressError(error) }
     }
 
     /// Lays pages out, draws them, and completes what Cairo leaves out.
     fileprivate mutating func document(
         with attachments: [Finishing.Attachment], _ pages: (TextShaper) throws(LayoutError) -> [Page]
     ) throws(PressError) -> FinishedDocument {
-        let (pages, bytes) = try drawn(pages)
-        return try FinishedDocument(bytes, of: pages, with: attachments)
+        try FinishedDocument(try drawn(pages), with: attachments)
+    }
+}
+
+extension PressError {
+    /// What drawing threw.
+    fileprivate init(_ error: any Error) {
+        self =
+            switch error {
+            case let error as LayoutError: .layout(error)
+            case let error as PressError: error
+            default: .library("\(error)")
+            }
     }
 }

@@ -1,12 +1,15 @@
 internal import PDFObjects
 internal import Typesetting
 
-/// What one thread at a time draws with: shaped fonts and played drawings, kept from page to page.
+/// What one thread at a time draws with: shaped fonts, played drawings and what they are in a PDF, kept from page to page.
 struct Workbench: ~Copyable {
     let shaper: TextShaper
     let deflater: Deflater
     private let assets: String
     private var drawings: [String: RecordedArt] = [:]
+    /// By file.
+    var pictures: [String: PDFForm] = [:]
+    var backdrops: [Backdrop: PDFForm] = [:]
 
     init(fonts: [String], assets: String) throws(PressError) {
         let deflater: Deflater

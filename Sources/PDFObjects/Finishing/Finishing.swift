@@ -73,7 +73,6 @@ extension PDFDocument {
         document.nameHeadCells()
         try document.completePages(links: finishing.links)
         document.completeFonts()
-        try document.shortenRectangles()
         try document.completeCatalog(finishing)
         return document
     }

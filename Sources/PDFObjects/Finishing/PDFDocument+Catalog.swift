@@ -31,9 +31,10 @@ extension PDFDocument {
     /// The colours of the screen, as a stream of a document.
     package static func profile() throws(PDFProblem) -> PDFObject {
         PDFObject(
-            .dictionary(["N": .integer(3), "Filter": .name("FlateDecode")]),
-            stream: try Deflate.packed(ColourProfile.sRGB))
+            .dictionary(["N": .integer(3), "Filter": .name("FlateDecode")]), stream: try packedProfile.get())
     }
+
+    private static let packedProfile = Result { () throws(PDFProblem) in try Deflate.packed(ColourProfile.sRGB) }
 
     package static func outputIntent(_ profile: PDFValue) -> PDFValue {
         .dictionary([

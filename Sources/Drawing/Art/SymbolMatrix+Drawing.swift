@@ -1,0 +1,34 @@
+internal import CCairo
+internal import PDFObjects
+internal import Typesetting
+
+extension SymbolMatrix {
+    /// The black modules as one path, so that no reader sees seams; its unit is the module: whole numbers are exact, short
+    /// and quickly written.
+    func recorded() throws(PressError) -> RecordedArt {
+        try RecordedArt(width: Double(side), height: Double(side)) { canvas in
+            for piece in rectangles {
+                cairo_rectangle(
+                    canvas.context, Double(piece.column), Double(piece.row), Double(piece.width), Double(piece.height))
+            }
+            canvas.setInk(.black)
+            cairo_fill(canvas.context)
+        }
+    }
+
+    /// The same as it stands in a PDF, where a rectangle is one operator and not the five that Cairo writes.
+    func form() throws(PDFProblem) -> PDFForm {
+        let pieces = rectangles
+        var content = Array("0 0 0 rg\n".utf8)
+        content.reserveCapacity(pieces.count * 14)
+        for piece in pieces {
+            for number in [piece.column, piece.row, piece.width, piece.height] {
+                content += String(number).utf8
+                content.append(UInt8(ascii: " "))
+            }
+            content += "re\n".utf8
+        }
+        content += "f\n".utf8
+        return try PDFForm(content, width: side, height: side)
+    }
+}
