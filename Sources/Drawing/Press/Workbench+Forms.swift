@@ -3,8 +3,8 @@ internal import PDFObjects
 internal import Typesetting
 
 extension Workbench {
-    /// Backdrops that are kept before all are forgotten.
-    private static let capacity = 16
+    /// Backdrops, and pictures, that are kept before all are forgotten.
+    private static let capacity = 64
 
     mutating func form(of backdrop: Backdrop) throws -> PDFForm {
         if let known = backdrops[backdrop] { return known }
@@ -22,6 +22,7 @@ extension Workbench {
     mutating func form(of file: String, _ picture: RecordedArt) throws -> PDFForm {
         if let known = pictures[file] { return known }
         let form = try Self.form(of: picture)
+        if pictures.count >= Self.capacity { pictures.removeAll() }
         pictures[file] = form
         return form
     }
