@@ -7,9 +7,9 @@ extension SymbolMatrix {
     /// and quickly written.
     func recorded() throws(PressError) -> RecordedArt {
         try RecordedArt(width: Double(side), height: Double(side)) { canvas in
-            for piece in rectangles {
+            for run in runs {
                 cairo_rectangle(
-                    canvas.context, Double(piece.column), Double(piece.row), Double(piece.width), Double(piece.height))
+                    canvas.context, Double(run.column), Double(run.row), Double(run.width), 1)
             }
             canvas.setInk(.black)
             cairo_fill(canvas.context)
@@ -18,11 +18,11 @@ extension SymbolMatrix {
 
     /// The same as it stands in a PDF, where a rectangle is one operator and not the five that Cairo writes.
     func form() throws(PDFProblem) -> PDFForm {
-        let pieces = rectangles
+        let runs = self.runs
         var content = Array("0 0 0 rg\n".utf8)
-        content.reserveCapacity(pieces.count * 14)
-        for piece in pieces {
-            for number in [piece.column, piece.row, piece.width, piece.height] {
+        content.reserveCapacity(runs.count * 14)
+        for run in runs {
+            for number in [run.column, run.row, run.width, 1] {
                 content += String(number).utf8
                 content.append(UInt8(ascii: " "))
             }

@@ -32,7 +32,9 @@ struct HuffmanCode: Sendable {
         (0..<length).reduce(0) { $0 | (code >> UInt16($1) & 1) << UInt16(length - 1 - $1) }
     }
 
-    /// Huffman's own way: the two lightest become one, over and over. Of equal ones the lower symbol comes first.
+    /// Huffman's own way: the two lightest become one, over and over.
+    ///
+    /// Of equal ones the lower symbol comes first.
     private static func lengths(_ weights: [Int]) -> [UInt8] {
         var trees = weights.indices.filter { weights[$0] > 0 }.map { (weight: weights[$0], symbols: [$0]) }
         var lengths = [UInt8](repeating: 0, count: weights.count)

@@ -17,16 +17,17 @@ enum PersonalTexts {
     static func samples(isNumbered: Bool) -> [[String: String]] {
         ["A", longName, longName + " " + longName].map { holder in
             [
-                "holder": holder, "maskedMyKad": isNumbered ? "******-**-0000" : "", "serial": "AKMAL/2000/000000",
+                "holder": holder, "maskedMyKad": isNumbered ? "******-**-0689" : "", "serial": "AKMAL/2000/000000",
                 "code": "0000-0000-0000-0000", "issuedMalay": "1 Mei 2000", "issuedEnglish": "1 May 2000",
             ]
         }
     }
 
-    /// The first sample's page for somebody else: nothing that is personal is the same.
+    /// The first sample's page for somebody else: nothing that is personal is the same, and all of it is as high, so that
+    /// nothing else is moved.
     static func twin(isNumbered: Bool) -> [String: String] {
         [
-            "holder": "B", "maskedMyKad": isNumbered ? "******-**-1111" : "", "serial": "AKMAL/2001/111111",
+            "holder": "B", "maskedMyKad": isNumbered ? "******-**-9860" : "", "serial": "AKMAL/2001/111111",
             "code": "1111-1111-1111-1111", "issuedMalay": "2 Jun 2001", "issuedEnglish": "2 June 2001",
         ]
     }
