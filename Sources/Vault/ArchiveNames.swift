@@ -11,6 +11,11 @@ public struct ArchiveNames: Sendable {
 
     public init() {}
 
+    /// The name for a document that is alone.
+    public static func only(_ stem: String, _ suffix: String = ".pdf") -> String {
+        FileNameRules.fitted(FileNameRules.safe(stem), "", suffix)
+    }
+
     /// The name for a document that people would call `stem`; `suffix` is its extension with the dot, and is always kept.
     public mutating func next(_ stem: String, _ suffix: String = ".pdf") -> String {
         let stem = FileNameRules.safe(stem)

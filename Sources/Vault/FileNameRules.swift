@@ -4,6 +4,7 @@ enum FileNameRules {
 
     /// The stem without what some system forbids; `a/l` becomes `a-l`.
     static func safe(_ stem: String) -> String {
+        if isPlain(stem) { return isDevice(stem) ? "_\(stem)" : stem }
         var safe = String.UnicodeScalarView()
         for scalar in stem.unicodeScalars {
             if isInvisible(scalar) { continue }
@@ -18,9 +19,26 @@ enum FileNameRules {
         return isDevice(trimmed) ? "_\(trimmed)" : trimmed
     }
 
+    /// Whether nothing has to be done but to look for a device: letters, digits, hyphens and single spaces between them, as
+    /// nearly all names are.
+    private static func isPlain(_ stem: String) -> Bool {
+        var previous = UInt8(ascii: " ")
+        for byte in stem.utf8 {
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"): break
+            case UInt8(ascii: " ") where previous != byte: break
+            default: return false
+            }
+            previous = byte
+        }
+        return previous != UInt8(ascii: " ")
+    }
+
     /// Stem, number and suffix in at most 255 bytes; the stem gives way, by whole letters as people see them.
     static func fitted(_ stem: String, _ number: String, _ suffix: String) -> String {
         let room = ArchiveNames.longest - number.utf8.count - suffix.utf8.count
+        // What ``safe(_:)`` gives has nothing at its ends to be trimmed.
+        if !stem.isEmpty, stem.utf8.count <= room { return stem + number + suffix }
         var cut = ""
         var bytes = 0
         for letter in stem {
@@ -35,11 +53,15 @@ enum FileNameRules {
     /// Windows drops dots and spaces at the end; a dot at the beginning hides a file elsewhere.
     private static func trim(_ text: String) -> String {
         let isEdge: (Character) -> Bool = { $0 == "." || $0 == " " }
-        return String(text.drop(while: isEdge).reversed().drop(while: isEdge).reversed())
+        var rest = text.drop(while: isEdge)
+        while let last = rest.last, isEdge(last) { rest.removeLast() }
+        return String(rest)
     }
 
     /// Names of devices on Windows, also with an extension.
     private static func isDevice(_ stem: String) -> Bool {
+        // All of them begin with one of these.
+        if let first = stem.utf8.first, first < 0x80, !"CPANLcpanl".utf8.contains(first) { return false }
         let base = stem.prefix { $0 != "." }.uppercased()
         let name = base.split(separator: " ").first.map(String.init) ?? base
         if ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(name) { return true }

@@ -39,11 +39,21 @@ public final class StoredDocument: Sendable {
                 }
             }
         case .parts(let prefix, let tail):
-            let seam = prefix.count
-            let first = prefix[range.clamped(to: 0..<seam)]
-            let second = tail[(max(range.lowerBound, seam) - seam)..<(max(range.upperBound, seam) - seam)]
-            return Array(first) + second
+            return Self.parts(range, prefix, tail).reduce(into: []) { $0 += $1 }
         }
+    }
+
+    /// The bytes of a range in the parts that are in memory, without a copy; nil when they must be read from a file.
+    public func held(_ range: Range<Int>) -> [ArraySlice<UInt8>]? {
+        guard case .parts(let prefix, let tail) = content else { return nil }
+        return Self.parts(range.clamped(to: 0..<size), prefix, tail)
+    }
+
+    private static func parts(_ range: Range<Int>, _ prefix: [UInt8], _ tail: [UInt8]) -> [ArraySlice<UInt8>] {
+        let seam = prefix.count
+        let first = prefix[min(range.lowerBound, seam)..<min(range.upperBound, seam)]
+        let second = tail[(max(range.lowerBound, seam) - seam)..<(max(range.upperBound, seam) - seam)]
+        return [first, second].filter { !$0.isEmpty }
     }
 
     /// Hands out the document, or a range of it, in pieces of at most `size` bytes.

@@ -106,6 +106,10 @@ import Testing
             #expect(found?.record == record)
             #expect(found?.status == .valid && found?.statusAt == later)
             #expect(found?.document == Sample.document(1))
+            let file = try Certificates.file(of: record.id, in: transaction)
+            #expect(file?.document == found?.document && file?.status == .valid && file?.serial == record.serial)
+            #expect(file?.officer == record.officer && file?.course == record.course)
+            #expect(file?.holder == record.face.holder)
             #expect(try Certificates.unfinished(limit: 10, in: transaction).isEmpty)
         }
     }

@@ -201,6 +201,7 @@ import Testing
         _ = try Certificates.drawSerial(year: 2026, in: transaction)
         try Certificates.insert(record, issuedBy: "p", at: Sample.moment, in: transaction)
         _ = try Certificates.find(record.id, in: transaction)
+        _ = try Certificates.file(of: record.id, in: transaction)
         _ = try Certificates.find(code: record.code, in: transaction)
         _ = try Certificates.find(serial: record.serial, in: transaction)
         _ = try Certificates.shown(code: record.code, in: transaction)

@@ -75,8 +75,13 @@ import Vault
         let document = try await vault.open(vault.put(.tail(tail, behind: prefix)))
         let seam = prefix.bytes.count
         for range in [0..<10, seam - 5..<seam + 5, seam..<seam + 1, 0..<whole.count, seam + 4990..<seam + 9000] {
-            #expect(try await document.read(range) == Array(whole[range.clamped(to: 0..<whole.count)]))
+            let wanted = Array(whole[range.clamped(to: 0..<whole.count)])
+            #expect(try await document.read(range) == wanted)
+            let parts = try #require(document.held(range))
+            #expect(parts.flatMap { $0 } == wanted)
+            #expect(parts.allSatisfy { !$0.isEmpty })
         }
+        #expect(document.held(whole.count..<whole.count + 5) == [])
         #expect(try await document.read(whole.count..<whole.count + 5).isEmpty)
         var pieces: [UInt8] = []
         try await document.forEachPiece(upTo: 999) { pieces += $0 }

@@ -16,6 +16,9 @@ public struct Download: Sendable {
     /// The same with the name as it is, made safe for every system.
     public let fileName: String
 
+    /// The bytes of a range of the file, one part behind the other, where they are in memory already.
+    public func held(_ range: Range<Int>) -> [ArraySlice<UInt8>]? { document.held(range) }
+
     /// The bytes of a range of the file.
     public func read(_ range: Range<Int>) async throws -> [UInt8] { try await document.read(range) }
 }
@@ -29,9 +32,10 @@ public struct DownloadCertificate: Sendable {
     /// - Throws: ``Refusal/notFound`` when there is none, when it is somebody else's, or when it is not valid now;
     ///   ``Refusal/notReady`` while its file is being made.
     public func callAsFunction(_ id: String, by caller: Caller) async throws -> Download {
-        let found: StoredCertificate? = try await office.database.read { transaction in
-            guard let certificate = try Certificates.find(id, in: transaction),
-                try Permission.download(certificate, by: caller, in: transaction)
+        let found: CertificateFile? = try await office.database.read { transaction in
+            guard let certificate = try Certificates.file(of: id, in: transaction),
+                try Permission.download(
+                    of: certificate.officer, course: certificate.course, by: caller, in: transaction)
             else { return nil }
             return certificate
         }
@@ -40,8 +44,7 @@ public struct DownloadCertificate: Sendable {
         guard certificate.status == .valid, let document = certificate.document,
             let digest = SHA256Digest(hex: document.sha256)
         else { throw Refusal.notFound }
-        let serial = certificate.record.serial
-        let name = DocumentName(serial: serial, holder: certificate.record.face.holder)
+        let name = DocumentName(serial: certificate.serial, holder: certificate.holder)
         return Download(
             document: try await office.vault.open(digest), sha256: document.sha256, size: document.size,
             asciiFileName: name.ascii, fileName: name.unicode)
@@ -51,9 +54,8 @@ public struct DownloadCertificate: Sendable {
 extension Permission {
     /// The file itself: its holder and those who run the course.
     static func download(
-        _ certificate: StoredCertificate, by caller: Caller, in transaction: borrowing Transaction
+        of officer: String, course: String, by caller: Caller, in transaction: borrowing Transaction
     ) throws -> Bool {
-        try caller.officer == .init(certificate.record.officer)
-            || run(.init(certificate.record.course), by: caller, in: transaction)
+        try caller.officer == .init(officer) || run(.init(course), by: caller, in: transaction)
     }
 }

@@ -21,7 +21,9 @@ public struct DownloadCredential: Sendable {
     public func callAsFunction(_ id: String, by caller: Caller) async throws -> CredentialFile {
         try await office.database.read { transaction in
             guard let certificate = try Certificates.find(id, in: transaction),
-                try Permission.download(certificate, by: caller, in: transaction), certificate.status == .valid,
+                try Permission.download(
+                    of: certificate.record.officer, course: certificate.record.course, by: caller, in: transaction),
+                certificate.status == .valid,
                 let proof = try Proofs.find(id, in: transaction)
             else { throw Refusal.notFound }
             let record = certificate.record

@@ -42,6 +42,9 @@ final class PackShelf: Sendable {
         return try look(document)
     }
 
+    /// Whether the index has a place for it, without a look at the disk.
+    func knows(_ document: SHA256Digest) -> Bool { state.withLock { !$0.index.candidates(document).isEmpty } }
+
     /// The bytes behind a head, as they are stored.
     func stored(_ record: PackRecord, at place: PackPlace) throws(VaultError) -> [UInt8] {
         let file = try OpenFile(Pack(place.pack, in: folder).path, O_RDONLY)

@@ -81,6 +81,9 @@ struct TailStore {
         return (record, stored)
     }
 
+    /// Whether a pack is known in which it may be, without a look at the disk.
+    func knows(_ digest: SHA256Digest) -> Bool { shelf.knows(digest) }
+
     /// A document in its two parts, after its bytes were found to be the right ones; nil when no pack has it.
     func find(
         _ digest: SHA256Digest, of folder: borrowing DocumentFolder

@@ -57,7 +57,7 @@ struct CertificatesController: Sendable {
                 .contentDisposition: ContentDisposition.attachment(ascii: file.asciiFileName, name: file.fileName),
             ]
         ).response(to: request) { range in
-            ResponseBody.pieces(of: range, read: file.read)
+            file.held(range).map(ResponseBody.joined) ?? ResponseBody.pieces(of: range, read: file.read)
         }
     }
 }

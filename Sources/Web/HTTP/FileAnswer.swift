@@ -35,6 +35,14 @@ struct FileAnswer: Sendable {
 }
 
 extension ResponseBody {
+    /// Bytes that are in memory, in one piece, which is sent with the answer's head.
+    static func joined(_ parts: [ArraySlice<UInt8>]) -> ResponseBody {
+        var buffer = ByteBuffer()
+        buffer.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+        for part in parts { buffer.writeBytes(part) }
+        return ResponseBody(byteBuffer: buffer)
+    }
+
     /// A range of a file, read while it is sent; 64 KiB of it are in memory at once.
     static func pieces(
         of range: Range<Int>, read: @escaping @Sendable (Range<Int>) async throws -> [UInt8]

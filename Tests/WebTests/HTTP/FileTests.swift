@@ -1,3 +1,5 @@
+import Digests
+import HTTPTypes
 import Testing
 
 @testable import Web
@@ -65,9 +67,20 @@ import Testing
         let name = try file.header("Content-Disposition").orThrow
         #expect(name.contains("filename*=UTF-8''sijil-AKMAL-"))
         #expect(try await client.get(path, ["If-None-Match": tag]).status == 304)
+        #expect(SHA256Digest(of: file.bytes).hex == tag.dropFirst().dropLast())
         let tail = try await client.get(path, ["Range": "bytes=-6"])
         #expect(tail.status == 206)
         #expect(tail.text.contains("%%EOF"))
+        let size = file.bytes.count
+        for range in [0..<1, 10..<20, 4000..<size - 100, size - 1..<size] {
+            let part = try await client.get(path, ["Range": "bytes=\(range.lowerBound)-\(range.upperBound - 1)"])
+            #expect(part.status == 206)
+            #expect(part.bytes == Array(file.bytes[range]))
+        }
+        let head = try await client.send(.head, path)
+        #expect(head.status == 200)
+        #expect(head.bytes.isEmpty)
+        #expect(head.header("Content-Length") == "\(size)")
         await site.close()
     }
 }
