@@ -2,6 +2,9 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <locale.h>
+#include <sys/syscall.h>
+#include <sys/uio.h>
+#include <unistd.h>
 
 // libarchive reads names in the thread's locale, and a service has the C locale, which knows no letter past Z.
 
@@ -29,4 +32,11 @@ static inline int akmal_begin_entry(struct archive *archive, struct archive_entr
     int code = archive_write_header(archive, entry);
     uselocale(before);
     return code;
+}
+
+/// Reads from an offset what the kernel has in memory; -1, mostly with EAGAIN, where the disk would have to be waited for.
+static inline ssize_t akmal_read_at_once(int descriptor, void *bytes, size_t count, off_t offset) {
+    struct iovec piece = {bytes, count};
+    // RWF_NOWAIT, which is a macro of newer headers.
+    return syscall(SYS_preadv2, descriptor, &piece, 1UL, (unsigned long)offset, 0UL, 8UL);
 }

@@ -48,7 +48,10 @@ public struct DocumentVault: Sendable {
     }
 
     /// Opens a document to be read in pieces; those of a file of its own are not checked.
+    ///
+    /// A tail that the kernel has in memory is read at once, which takes less than a change of threads.
     public func open(_ digest: SHA256Digest) async throws(VaultError) -> StoredDocument {
+        if let held = folder.held(digest) { return held }
         let queue = queue
         return try await run { folder throws(VaultError) in try folder.open(digest, queue) }
     }

@@ -1,3 +1,4 @@
+internal import CArchive
 internal import Glibc
 
 /// One open file or folder: the only owner of its descriptor.
@@ -41,13 +42,16 @@ struct OpenFile: ~Copyable {
     }
 
     /// Up to `count` bytes from `offset`: fewer only at the end of the file.
-    borrowing func read(at offset: Int, count: Int) throws(VaultError) -> [UInt8] {
+    /// - Parameter waiting: for the disk; else what is not in memory is an error.
+    borrowing func read(at offset: Int, count: Int, waiting: Bool = true) throws(VaultError) -> [UInt8] {
         var failure: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             while filled < count {
-                let got = pread(
-                    descriptor, UnsafeMutableBufferPointer(rebasing: buffer[filled...]).baseAddress, count - filled,
-                    offset + filled)
+                let rest = UnsafeMutableBufferPointer(rebasing: buffer[filled...]).baseAddress
+                let got =
+                    waiting
+                    ? pread(descriptor, rest, count - filled, offset + filled)
+                    : akmal_read_at_once(descriptor, rest, count - filled, offset + filled)
                 if got < 0, errno == EINTR { continue }
                 if got < 0 { failure = errno }
                 guard got > 0 else { return }

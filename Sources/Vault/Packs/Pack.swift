@@ -84,8 +84,10 @@ struct Pack {
         return (entries, end, size)
     }
 
-    static func record(in file: borrowing OpenFile, at place: Int) throws(VaultError) -> PackRecord? {
-        PackRecord(try file.read(at: place, count: PackRecord.size)[...])
+    static func record(
+        in file: borrowing OpenFile, at place: Int, waiting: Bool = true
+    ) throws(VaultError) -> PackRecord? {
+        PackRecord(try file.read(at: place, count: PackRecord.size, waiting: waiting)[...])
     }
 
     private static func nextMark(

@@ -42,13 +42,28 @@ final class PackShelf: Sendable {
         return try look(document)
     }
 
-    /// Whether the index has a place for it, without a look at the disk.
-    func knows(_ document: SHA256Digest) -> Bool { state.withLock { !$0.index.candidates(document).isEmpty } }
+    /// The record and the bytes behind it, where the index has it and the kernel has them in memory.
+    func held(_ document: SHA256Digest) -> (record: PackRecord, stored: [UInt8])? {
+        for place in state.withLock({ $0.index.candidates(document) }) {
+            guard let file = try? OpenFile(Pack(place.pack, in: folder).path, O_RDONLY),
+                let record = try? Pack.record(in: file, at: place.offset, waiting: false),
+                record.document == document,
+                let stored = try? Self.stored(record, in: file, at: place, waiting: false)
+            else { continue }
+            return (record, stored)
+        }
+        return nil
+    }
 
     /// The bytes behind a head, as they are stored.
     func stored(_ record: PackRecord, at place: PackPlace) throws(VaultError) -> [UInt8] {
-        let file = try OpenFile(Pack(place.pack, in: folder).path, O_RDONLY)
-        return try file.read(at: place.offset + PackRecord.size, count: record.storedCount)
+        try Self.stored(record, in: OpenFile(Pack(place.pack, in: folder).path, O_RDONLY), at: place, waiting: true)
+    }
+
+    private static func stored(
+        _ record: PackRecord, in file: borrowing OpenFile, at place: PackPlace, waiting: Bool
+    ) throws(VaultError) -> [UInt8] {
+        try file.read(at: place.offset + PackRecord.size, count: record.storedCount, waiting: waiting)
     }
 
     /// Puts records behind one another, and returns when they and those that are there already are on the disk.

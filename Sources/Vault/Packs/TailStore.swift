@@ -81,8 +81,14 @@ struct TailStore {
         return (record, stored)
     }
 
-    /// Whether a pack is known in which it may be, without a look at the disk.
-    func knows(_ digest: SHA256Digest) -> Bool { shelf.knows(digest) }
+    /// The same of what is in memory; nil when anything else is needed, or is wrong.
+    func held(_ digest: SHA256Digest) -> (prefix: HashedPrefix, tail: [UInt8])? {
+        guard let (record, stored) = shelf.held(digest), let prefix = known.prefix(record.prefix),
+            let tail = Self.tail(record, stored, Self.model(of: record, stored).flatMap { known.model($0) }),
+            prefix.digest(followedBy: tail) == digest
+        else { return nil }
+        return (prefix, tail)
+    }
 
     /// A document in its two parts, after its bytes were found to be the right ones; nil when no pack has it.
     func find(
@@ -97,17 +103,23 @@ struct TailStore {
     ) throws(VaultError) -> (prefix: HashedPrefix, tail: [UInt8]) {
         let prefix = try prefix(record.prefix, of: folder)
         let stored = try shelf.stored(record, at: place)
-        var tail = stored
-        if record.form == .delta {
-            tail = []
-            if let digest = SHA256Digest(bytes: stored.prefix(SHA256Digest.count)) {
-                let packed = stored.dropFirst(SHA256Digest.count)
-                tail = try model(digest, of: folder).delta.unpacked(packed, count: record.tailCount) ?? []
-            }
-        }
+        var model: Model?
+        if let digest = Self.model(of: record, stored) { model = try self.model(digest, of: folder) }
+        let tail = Self.tail(record, stored, model) ?? []
         let found = prefix.digest(followedBy: tail)
         guard found == record.document else { throw .damaged(record.document, found: found) }
         return (prefix, tail)
+    }
+
+    /// The model that stored bytes name; nil when they need none.
+    private static func model(of record: PackRecord, _ stored: [UInt8]) -> SHA256Digest? {
+        record.form == .delta ? SHA256Digest(bytes: stored.prefix(SHA256Digest.count)) : nil
+    }
+
+    /// nil where the stored bytes are spoilt, or their model is missing.
+    private static func tail(_ record: PackRecord, _ stored: [UInt8], _ model: Model?) -> [UInt8]? {
+        record.form == .delta
+            ? model?.delta.unpacked(stored.dropFirst(SHA256Digest.count), count: record.tailCount) : stored
     }
 
     private func prefix(
