@@ -30,11 +30,8 @@ struct SecurityHeaders: RouterMiddleware {
         _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        // An answer has fewer headers of its own than there are here.
-        var headers = headers
-        for field in response.headers { headers[field.name] = nil }
-        headers.append(contentsOf: response.headers)
-        response.headers = headers
+        let own = response.headers
+        response.headers.append(contentsOf: headers.lazy.filter { !own.contains($0.name) })
         return response
     }
 }

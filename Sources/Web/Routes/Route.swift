@@ -323,8 +323,8 @@ extension Route {
         var segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(String.init)
         if segments.last == "" { segments.removeLast() }
         if segments.first == "V" { segments[0] = "v" }
-        let matches = Self.shapes.lazy.compactMap { Self.match(segments, $0) }
-        guard let route = matches.first else { return nil }
+        let shapes = Self.shapes[segments.first ?? ""] ?? []
+        guard let route = shapes.lazy.compactMap({ Self.match(segments, $0) }).first else { return nil }
         self = route
     }
 
@@ -333,9 +333,11 @@ extension Route {
         let index: Int
     }
 
-    private static let shapes: [Shape] = all(holding: "").enumerated().map { index, route in
-        Shape(segments: route.pattern.split(separator: "/").map(String.init), index: index)
-    }
+    /// By the first segment, which every pattern has in so many letters.
+    private static let shapes: [String: [Shape]] = Dictionary(
+        grouping: all(holding: "").enumerated().map { index, route in
+            Shape(segments: route.pattern.split(separator: "/").map(String.init), index: index)
+        }, by: { $0.segments.first ?? "" })
 
     private static func match(_ segments: [String], _ shape: Shape) -> Route? {
         let hasRest = shape.segments.last?.hasSuffix("*}") == true

@@ -40,6 +40,33 @@ import Testing
         }
         await site.close()
     }
+
+    @Test func `answers on many connections at once what threads of connections and what the pool make`() async throws {
+        let site = try await TestSite(WebSettings(address: "127.0.0.1", port: 0))
+        let (ports, told) = AsyncStream.makeStream(of: Int.self)
+        let service = site.website.service { told.yield($0) }
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [.init(service: service)], logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await group.run() }
+            let port = try await ports.first { _ in true }.orThrow
+            let paths = ["/healthz", "/semak", "/masuk", "/v/7K3QW9TZ4M2X8HBC", "/robots.txt", "/tiada", "/healthz"]
+            let requests = paths.enumerated().map { index, path in
+                "GET \(path) HTTP/1.1\r\nHost: localhost\r\n"
+                    + (index == paths.count - 1 ? "Connection: close\r\n\r\n" : "\r\n")
+            }
+            let sockets = try (0..<24).map { _ in try Socket(port: port) }
+            for socket in sockets { try socket.send(requests.joined()) }
+            for socket in sockets {
+                let answers = try await socket.readToEnd().split(separator: "HTTP/1.1 ").map { $0.prefix(3) }
+                #expect(answers == ["200", "200", "200", "404", "200", "404", "200"])
+            }
+            await group.triggerGracefulShutdown()
+            try await tasks.waitForAll()
+        }
+        await site.close()
+    }
 }
 
 /// A client that speaks HTTP by hand, so that a request can stop half-way.

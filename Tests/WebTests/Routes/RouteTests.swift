@@ -14,6 +14,7 @@ import Testing
     @Test func `have patterns of their own`() {
         let patterns = Route.all(holding: "x").map(\.pattern)
         #expect(Set(patterns).count == patterns.count)
+        #expect(patterns.allSatisfy { !$0.hasPrefix("/{") }, "a path is looked up by its first segment")
     }
 
     @Test(arguments: [
