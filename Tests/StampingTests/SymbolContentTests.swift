@@ -1,6 +1,7 @@
 import PDFObjects
 import SeededRandom
 import Testing
+import Typesetting
 
 @testable import Stamping
 
@@ -17,7 +18,7 @@ import Testing
                 continue
             }
             for place in 0..<width {
-                rows[row - SymbolContent.origin] |= 1 << UInt64(column - SymbolContent.origin + place)
+                rows[row - SymbolMatrix.origin] |= 1 << UInt64(column - SymbolMatrix.origin + place)
             }
         }
         return rows

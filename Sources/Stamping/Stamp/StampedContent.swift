@@ -50,13 +50,13 @@ struct StampedContent {
         content.add("1 1 1 rg ")
         content.plate(symbol.box)
         content.add("re f\nq\n")
-        let border = Double(SymbolMatrix.quietZone - SymbolContent.origin) * symbol.module
+        let border = Double(SymbolMatrix.quietZone) * symbol.module
         content.exact(symbol.module)
         content.add("0 0 ")
         content.exact(symbol.module)
         content.exact(symbol.box.x + border)
         content.exact(symbol.box.y + border)
-        content.add("cm\n0 0 0 rg\n")
+        content.add("cm\n1 0 0 1 \(-SymbolMatrix.origin) \(-SymbolMatrix.origin) cm\n0 0 0 rg\n")
         return SymbolContent.packed(rows, before: content.bytes, after: Array("f\nQ\nEMC\nQ\n".utf8))
     }
 

@@ -1,4 +1,5 @@
 internal import PDFObjects
+internal import Typesetting
 
 /// The content that paints a QR code's black modules, packed as it is made.
 ///
@@ -6,8 +7,7 @@ internal import PDFObjects
 /// of one width stand together, column by column, so that lines differ from the ones before them in two or three digits;
 /// all the rest is said by repetitions from thirteen letters before, by a code that was made for this.
 struct SymbolContent {
-    /// What is added to columns and rows, so that all have two digits.
-    static let origin = 10
+    private static let origin = SymbolMatrix.origin
     /// Modules a side that two digits can count.
     static let widest = 64
     private static let line = 13
