@@ -14,10 +14,15 @@ struct FittedText: Sendable {
     var leading: Double { slot.style.leading * size }
 
     /// From the top of the first line to its baseline: where a Latin ascender ends, or higher where the ink does.
-    var ascent: Double { max(0.72, lines.first?.extent.ascent ?? 0) * size }
+    var ascent: Double { Self.room(for: lines.first?.extent.ascent ?? 0, atLeast: 0.72) * size }
 
     /// From the last baseline to the bottom.
-    var descent: Double { max(0.24, lines.last?.extent.descent ?? 0) * size }
+    var descent: Double { Self.room(for: lines.last?.extent.descent ?? 0, atLeast: 0.24) * size }
+
+    /// In em, by fiftieths: whichever digits a number has, its line is as high.
+    static func room(for ink: Double, atLeast least: Double) -> Double {
+        ink <= least ? least : (ink * 50).rounded(.up) / 50
+    }
 
     var height: Double { ascent + Double(lines.count - 1) * leading + descent }
 

@@ -66,8 +66,9 @@ struct TextFitter<Measurer: TextMeasurer> {
     ) -> Double {
         let widest = lines.map(\.extent.width).max() ?? 0
         let high =
-            max(0.72, lines.first?.extent.ascent ?? 0) + Double(lines.count - 1) * sized.leading
-            + max(0.24, lines.last?.extent.descent ?? 0)
+            FittedText.room(for: lines.first?.extent.ascent ?? 0, atLeast: 0.72)
+            + Double(lines.count - 1) * sized.leading
+            + FittedText.room(for: lines.last?.extent.descent ?? 0, atLeast: 0.24)
         let size = min(most, widest > 0 ? width / widest : most, height / high)
         return (size * 10).rounded(.down) / 10
     }
