@@ -14,15 +14,7 @@ import Testing
 /// The site behind a real socket.
 @Suite struct `The server` {
     @Test func `serves over a socket, and answers a request in flight before it ends`() async throws {
-        let site = try await TestSite(WebSettings(address: "127.0.0.1", port: 0))
-        let (ports, told) = AsyncStream.makeStream(of: Int.self)
-        let service = site.website.service { told.yield($0) }
-        let group = ServiceGroup(
-            configuration: .init(
-                services: [.init(service: service)], logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
-        try await withThrowingTaskGroup(of: Void.self) { tasks in
-            tasks.addTask { try await group.run() }
-            let port = try await ports.first { _ in true }.orThrow
+        try await serving { port, group in
             let body = "csrf=x&id=a&kata-laluan=b"
             let socket = try Socket(port: port)
             // The head and half of the body: the request is in flight when the server is told to end.
@@ -36,21 +28,11 @@ import Testing
             let answer = try await socket.readToEnd()
             #expect(answer.hasPrefix("HTTP/1.1 403 "))
             #expect(answer.contains("</html>"))
-            try await tasks.waitForAll()
         }
-        await site.close()
     }
 
-    @Test func `answers on many connections at once what threads of connections and what the pool make`() async throws {
-        let site = try await TestSite(WebSettings(address: "127.0.0.1", port: 0))
-        let (ports, told) = AsyncStream.makeStream(of: Int.self)
-        let service = site.website.service { told.yield($0) }
-        let group = ServiceGroup(
-            configuration: .init(
-                services: [.init(service: service)], logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
-        try await withThrowingTaskGroup(of: Void.self) { tasks in
-            tasks.addTask { try await group.run() }
-            let port = try await ports.first { _ in true }.orThrow
+    @Test func `answers many connections at once, and each in the order of its requests`() async throws {
+        try await serving { port, group in
             let paths = ["/healthz", "/semak", "/masuk", "/v/7K3QW9TZ4M2X8HBC", "/robots.txt", "/tiada", "/healthz"]
             let requests = paths.enumerated().map { index, path in
                 "GET \(path) HTTP/1.1\r\nHost: localhost\r\n"
@@ -63,6 +45,21 @@ import Testing
                 #expect(answers == ["200", "200", "200", "404", "200", "404", "200"])
             }
             await group.triggerGracefulShutdown()
+        }
+    }
+
+    /// - Parameter body: gets the port; it ends the server.
+    private func serving(_ body: (Int, ServiceGroup) async throws -> Void) async throws {
+        let site = try await TestSite(WebSettings(address: "127.0.0.1", port: 0))
+        let (ports, told) = AsyncStream.makeStream(of: Int.self)
+        let service = site.website.service { told.yield($0) }
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [.init(service: service)], logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await group.run() }
+            let port = try await ports.first { _ in true }.orThrow
+            try await body(port, group)
             try await tasks.waitForAll()
         }
         await site.close()
