@@ -1,9 +1,9 @@
 import PDFObjects
 import SeededRandom
 import Testing
-import Typesetting
 
 @testable import Stamping
+@testable import Typesetting
 
 @Suite struct `A QR code's content` {
     /// What its lines paint, as rows.
@@ -25,10 +25,10 @@ import Typesetting
     }
 
     private func content(_ rows: [UInt64]) throws -> String {
-        let packed = SymbolContent.packed(rows, before: Array("<".utf8), after: Array(">".utf8))
-        let text = String(decoding: try Deflate.unpacked(packed), as: UTF8.self)
-        #expect(text.hasPrefix("<") && text.hasSuffix(">"))
-        return String(text.dropFirst().dropLast())
+        let content = try Deflate.unpacked(SymbolContent.packed(rows))
+        #expect(content.starts(with: SymbolMatrix.opening) && content.suffix(2) == SymbolMatrix.closing[...])
+        return String(
+            decoding: content.dropFirst(SymbolMatrix.opening.count).dropLast(SymbolMatrix.closing.count), as: UTF8.self)
     }
 
     @Test(arguments: [1, 21, 41, 61, 64], [1, 5, 8, 11, 15])
@@ -44,6 +44,14 @@ import Typesetting
         }
     }
 
+    @Test func `has the runs that any packer is given`() throws {
+        var random = SplitMix(seed: 11)
+        let rows = (0..<61).map { _ in UInt64.random(in: 0..<1 << 61, using: &random) }
+        let plain = String(decoding: SymbolMatrix(rows: rows).content, as: UTF8.self).split(separator: "\n").dropFirst(
+            2)
+        #expect(plain.dropLast().sorted() == (try content(rows)).split(separator: "\n").sorted())
+    }
+
     @Test func `may be all white, or all black`() throws {
         #expect(try content([UInt64](repeating: 0, count: 61)).isEmpty)
         let black = [UInt64](repeating: 1 << 61 - 1, count: 61)
@@ -53,7 +61,7 @@ import Typesetting
     @Test func `takes less room than by a packer that knows nothing of it`() throws {
         var random = SplitMix(seed: 7)
         let rows = (0..<61).map { _ in UInt64.random(in: 0..<1 << 61, using: &random) }
-        let packed = SymbolContent.packed(rows, before: [], after: [])
+        let packed = SymbolContent.packed(rows)
         let other = try Deflater(.usual).packed(try Deflate.unpacked(packed))
         #expect(packed.count < other.count)
     }

@@ -17,18 +17,5 @@ extension SymbolMatrix {
     }
 
     /// The same as it stands in a PDF, where a rectangle is one operator and not the five that Cairo writes.
-    func form() throws(PDFProblem) -> PDFForm {
-        let runs = self.runs
-        var content = Array("1 0 0 1 \(-Self.origin) \(-Self.origin) cm\n0 0 0 rg\n".utf8)
-        content.reserveCapacity(runs.count * 14)
-        for run in runs {
-            for number in [run.column + Self.origin, run.row + Self.origin, run.width, 1] {
-                content += String(number).utf8
-                content.append(UInt8(ascii: " "))
-            }
-            content += "re\n".utf8
-        }
-        content += "f\n".utf8
-        return try PDFForm(content, width: side, height: side)
-    }
+    func form() throws(PDFProblem) -> PDFForm { try PDFForm(content, width: side, height: side) }
 }

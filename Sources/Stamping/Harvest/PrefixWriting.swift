@@ -34,7 +34,7 @@ struct PrefixWriting {
         _ harvest: Harvest, _ sheet: Sheet, _ constants: [[UInt8]], _ finishing: Finishing, _ seal: SealPlace
     ) throws(PDFProblem) {
         var prefix = Prefix()
-        let resources = prefix.addResources(of: harvest)
+        var resources = prefix.takeResources(of: harvest)
         let turned = Array("q\n1 0 0 -1 0 \(NumberText.text(harvest.page["MediaBox"]?.array?.last)) cm\n".utf8)
         let ground = try prefix.add(packed: turned + harvest.background + Array("Q\n".utf8))
         var texts: [Int] = []
@@ -55,7 +55,10 @@ struct PrefixWriting {
         contents = streams
         self.prefix = prefix
         movedContents = [ground] + own
-        addPage(harvest.page, resources, seal, shows: nothing)
+        var pictures = resources["XObject"]?.dictionary ?? [:]
+        pictures[StampedContent.symbolName] = .reference(numbers.symbol)
+        resources["XObject"] = .dictionary(pictures)
+        addPage(harvest.page, .dictionary(resources), seal, shows: nothing)
         addCatalog(finishing, profile, evidence)
         try addStructure(sheet, finishing)
         try self.prefix.finish()
@@ -150,15 +153,14 @@ extension Prefix {
     }
 
     /// Fonts, pictures and graphics states, and all that they lead to.
-    fileprivate mutating func addResources(of harvest: Harvest) -> PDFValue {
+    fileprivate mutating func takeResources(of harvest: Harvest) -> PDFDictionary {
         let fonts = harvest.resources("Font")
         let pictures = PDFDictionary(harvest.resources("XObject").entries.filter { harvest.shown.contains($0.key) })
         let states = harvest.resources("ExtGState")
         let taken = add([.dictionary(fonts), .dictionary(pictures), .dictionary(states)], of: harvest.document)
-        return add(
-            PDFObject(
-                PDFValue.dictionary([
-                    "ExtGState": .dictionary(states), "XObject": .dictionary(pictures), "Font": .dictionary(fonts),
-                ]).renumbered(taken)))
+        let resources: PDFDictionary = [
+            "ExtGState": .dictionary(states), "XObject": .dictionary(pictures), "Font": .dictionary(fonts),
+        ]
+        return PDFValue.dictionary(resources).renumbered(taken).dictionary ?? [:]
     }
 }

@@ -51,8 +51,13 @@ struct ObjectNumbers: Sendable {
     var table: Int { first + 6 }
     /// Two attached files.
     func attachment(_ index: Int) -> Int { first + 7 + index }
+    /// The form of the QR code's black modules.
+    var symbol: Int { first + 9 }
     /// The page's own contents, one after the other.
-    func own(_ index: Int) -> Int { first + 9 + index }
+    func own(_ index: Int) -> Int { first + 10 + index }
+
+    /// How many there are beside ``own(_:)``.
+    static let count = 10
 
     let catalog: Int
 }

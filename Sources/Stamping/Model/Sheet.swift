@@ -16,7 +16,7 @@ struct Sheet: Sendable {
     let moved: [Piece]?
 
     struct Piece: Sendable, Hashable {
-        enum Kind { case constant, own, symbol }
+        enum Kind { case constant, own }
         let kind: Kind
         /// Places in the page's items.
         var items: [Int]
@@ -45,17 +45,10 @@ struct Sheet: Sendable {
             let kind: Piece.Kind
             switch item {
             case .ground, .art: continue
-            case .symbol: kind = .symbol
-            case .microtext:
-                // What only adorns the edge has no place in the order of reading.
-                if let own = pieces.lastIndex(where: { $0.kind == .own }) {
-                    pieces[own].items.append(place)
-                    continue
-                }
-                kind = .own
+            case .symbol, .microtext: kind = .own
             default: kind = item == twins[place] ? .constant : .own
             }
-            if kind != .symbol, pieces.last?.kind == kind {
+            if pieces.last?.kind == kind {
                 pieces[pieces.count - 1].items.append(place)
             } else {
                 pieces.append(Piece(kind: kind, items: [place]))
@@ -75,9 +68,6 @@ struct Sheet: Sendable {
             case .own:
                 moved.append(Piece(kind: .own, items: open + piece.items))
                 open = []
-            case .symbol:
-                if !open.isEmpty { return nil }
-                moved.append(piece)
             }
         }
         return open.isEmpty ? moved : nil

@@ -32,33 +32,30 @@ struct StampedContent {
         case .paragraph(let paragraph): try add(paragraph, mark)
         case .rule(let rule): add(rule)
         case .picture(let picture): try add(picture, mark)
+        case .symbol(let symbol): add(symbol, mark)
         case .microtext(let microtext): try add(microtext)
-        case .ground, .art, .symbol, .watermark, .panel, .part:
+        case .ground, .art, .watermark, .panel, .part:
             throw .notCovered("an item that is not set")
         }
     }
 
-    /// A QR code: the plate, and all that is black as one path in which a module is a unit, so that no reader sees seams.
-    /// - Returns: a packed stream.
-    static func packed(_ symbol: PlacedSymbol, mark: Int, _ lettering: Lettering) throws(StampingProblem) -> [UInt8] {
-        guard let rows = symbol.matrix.rows, rows.count <= SymbolContent.widest else {
-            throw .notCovered("a QR code of that size")
-        }
-        var content = StampedContent(lettering)
-        content.begin()
-        content.mark("Link", mark)
-        content.add("1 1 1 rg ")
-        content.plate(symbol.box)
-        content.add("re f\nq\n")
+    /// A QR code: the plate, and the form of all that is black, in which a module is a unit.
+    private mutating func add(_ symbol: PlacedSymbol, _ number: Int) {
+        mark("Link", number)
+        add("1 1 1 rg ")
+        plate(symbol.box)
+        add("re f\nq\n")
         let border = Double(SymbolMatrix.quietZone) * symbol.module
-        content.exact(symbol.module)
-        content.add("0 0 ")
-        content.exact(symbol.module)
-        content.exact(symbol.box.x + border)
-        content.exact(symbol.box.y + border)
-        content.add("cm\n1 0 0 1 \(-SymbolMatrix.origin) \(-SymbolMatrix.origin) cm\n0 0 0 rg\n")
-        return SymbolContent.packed(rows, before: content.bytes, after: Array("f\nQ\nEMC\nQ\n".utf8))
+        exact(symbol.module)
+        add("0 0 ")
+        exact(symbol.module)
+        exact(symbol.box.x + border)
+        exact(symbol.box.y + border)
+        add("cm\n/\(Self.symbolName) Do\nQ\nEMC\n")
     }
+
+    /// Of the QR code's form in the page's resources, where Cairo's have other names.
+    static let symbolName = "qr"
 
     private mutating func add(_ paragraph: Paragraph, _ number: Int) throws(StampingProblem) {
         mark(paragraph.role.rawValue, number)

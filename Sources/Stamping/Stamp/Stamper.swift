@@ -15,16 +15,16 @@ extension CompiledTemplate {
     ) throws(StampingProblem) -> UnsealedFile {
         let isStill = try sheet.isStill(page)
         guard let pieces = isStill ? sheet.pieces : sheet.moved else { throw .notCovered("texts that moved") }
-        var streams: [OwnStream] = []
+        var streams: [[UInt8]] = []
         for piece in pieces where piece.kind != .constant {
-            streams.append(try OwnStream(piece, of: page.items, sheet, lettering))
+            streams.append(try StampedContent(piece, of: page.items, sheet, lettering).bytes)
         }
         let finishing = try finishing(of: page, with: attachments)
         do throws(PDFProblem) {
-            var tail = Tail(after: self, count: 9 + streams.count)
+            var tail = Tail(after: self, count: ObjectNumbers.count + streams.count)
             tail.pack(numbers.contents, (isStill ? contents : movedContents).listed)
             for (index, stream) in streams.enumerated() {
-                tail.write(numbers.own(index), try stream.object(packedBy: deflater))
+                tail.write(numbers.own(index), try PDFObject(content: stream, packedBy: deflater))
             }
             try write(finishing, of: page, seal, to: &tail, deflater)
             return try finish(&tail, finishing, seal, deflater)
@@ -60,7 +60,10 @@ extension CompiledTemplate {
                     "Type": .name("Metadata"), "Subtype": .name("XML"), "Filter": .name("FlateDecode"),
                 ]), stream: try deflater.packed(metadataBeginning + metadata.rest.utf8)))
         tail.pack(numbers.information, .dictionary(metadata.information))
-        for case .symbol(let symbol) in page.items { tail.pack(numbers.link, link(over: symbol, finishing)) }
+        for case .symbol(let symbol) in page.items {
+            tail.pack(numbers.link, link(over: symbol, finishing))
+            tail.write(numbers.symbol, try PDFObject(formOf: symbol.matrix, packedBy: deflater))
+        }
         let date = finishing.pdfDate
         for (index, attachment) in finishing.attachments.enumerated() {
             tail.write(
@@ -117,31 +120,27 @@ extension [Int] {
     fileprivate var listed: String { "[" + map { "\($0) 0 R" }.joined(separator: " ") + "]" }
 }
 
-/// A piece of the page's content that is the certificate's own.
-private enum OwnStream {
-    case plain([UInt8])
-    case packed([UInt8])
-
+extension PDFObject {
     /// Less is not worth packing.
     private static let least = 400
 
-    init(
-        _ piece: Sheet.Piece, of page: [PageItem], _ sheet: Sheet, _ lettering: Lettering
-    ) throws(StampingProblem) {
-        if piece.kind == .symbol, case .symbol(let symbol) = page[piece.items[0]] {
-            let mark = sheet.marks[piece.items[0]] ?? 0
-            self = .packed(try StampedContent.packed(symbol, mark: mark, lettering))
+    /// A piece of a page's content.
+    fileprivate init(content: [UInt8], packedBy deflater: Deflater) throws(PDFProblem) {
+        if content.count < Self.least {
+            self.init(.dictionary([:]), stream: content)
         } else {
-            self = .plain(try StampedContent(piece, of: page, sheet, lettering).bytes)
+            self.init(.dictionary(["Filter": .name("FlateDecode")]), stream: try deflater.packed(content))
         }
     }
 
-    func object(packedBy deflater: Deflater) throws(PDFProblem) -> PDFObject {
-        let filtered = PDFValue.dictionary(["Filter": .name("FlateDecode")])
-        switch self {
-        case .packed(let bytes): return PDFObject(filtered, stream: bytes)
-        case .plain(let bytes) where bytes.count < Self.least: return PDFObject(.dictionary([:]), stream: bytes)
-        case .plain(let bytes): return PDFObject(filtered, stream: try deflater.packed(bytes))
-        }
+    /// The black modules of a QR code, in which one is a unit.
+    fileprivate init(formOf symbol: SymbolMatrix, packedBy deflater: Deflater) throws(PDFProblem) {
+        let form: PDFDictionary = [
+            "Filter": .name("FlateDecode"), "Type": .name("XObject"), "Subtype": .name("Form"),
+            "BBox": .array([0, 0, symbol.side, symbol.side].map(PDFValue.integer)), "Resources": .dictionary([:]),
+        ]
+        let stream =
+            if let rows = symbol.rows { SymbolContent.packed(rows) } else { try deflater.packed(symbol.content) }
+        self.init(.dictionary(form), stream: stream)
     }
 }

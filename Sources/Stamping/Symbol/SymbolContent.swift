@@ -8,8 +8,6 @@ internal import Typesetting
 /// all the rest is said by repetitions from thirteen letters before, by a code that was made for this.
 struct SymbolContent {
     private static let origin = SymbolMatrix.origin
-    /// Modules a side that two digits can count.
-    static let widest = 64
     private static let line = 13
 
     /// How often symbols come in a code of version 11, by symbol: measured with random data.
@@ -27,22 +25,19 @@ struct SymbolContent {
         return BlockCode(weights: weights, distance: line)
     }()
 
-    /// - Parameters:
-    ///   - rows: a word a row, the first column in the lowest bit; no more than ``widest``.
-    ///   - before: stored as it is in front of the runs; behind it a module is a unit and (0, 0) is ``origin`` modules
-    ///     left of and above the code.
-    ///   - after: stored behind them.
-    static func packed(_ rows: [UInt64], before: [UInt8], after: [UInt8]) -> [UInt8] {
+    /// - Parameter rows: a word a row, the first column in the lowest bit.
+    /// - Returns: a packed stream of ``SymbolMatrix/content``, but for the order of the runs.
+    static func packed(_ rows: [UInt64]) -> [UInt8] {
         let runs = SymbolRuns(SymbolPenalty.turned(rows), count: rows.count)
         let lines = runs.short.map(Line.init)
         var blocks = PackedBlocks()
         blocks.reserve(4096)
-        blocks.store(before, isLast: false)
+        blocks.store(SymbolMatrix.opening, isLast: false)
         // A line takes four bytes at the most: of five digits, each has a repetition of two bytes in front of it.
         blocks.add(text(of: lines), by: code, atMost: 16 * lines.count + 64) { tell(lines, &$0) }
         var rest: [UInt8] = []
         for run in runs.long { rest += "\(run.column + origin) \(run.row + origin) \(run.width) 1 re\n".utf8 }
-        blocks.store(rest + after, isLast: true)
+        blocks.store(rest + SymbolMatrix.closing, isLast: true)
         return blocks.finish()
     }
 

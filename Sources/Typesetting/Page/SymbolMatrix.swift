@@ -10,10 +10,6 @@ public struct SymbolMatrix: Sendable, Hashable {
     /// Width of the white border that ISO/IEC 18004, 6.3.8, asks for, in modules.
     public static let quietZone = 4
 
-    /// What a file's content adds to columns and rows, so that all have two digits; it is taken off by a matrix, which is
-    /// the same in all files, so that readers round alike.
-    package static let origin = 10
-
     /// - Parameter modules: row by row; true is black.
     /// - Precondition: there are `side` times `side` modules.
     public init(side: Int, modules: [Bool]) {
