@@ -46,7 +46,7 @@ struct Benchmarks {
         let samples = try Sample.all(root: root, press: press)
         let keys = try KeyRing.fresh(host: "akmal.example.my", organisation: "Akademi", now: 1_767_225_600)
         let certificate = CertificateCost(
-            press: press, samples: Array(samples.prefix(250)), keys: keys, note: try Sample.note(by: keys))
+            press: press, samples: Array(samples.prefix(250)), keys: keys, anchor: try Sample.anchor(by: keys))
         let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "akmal")
         guard let sample = samples.first, FileManager.default.isExecutableFile(atPath: program.path) else {
             throw Unmeasurable(reason: "\(program.path) is not built")

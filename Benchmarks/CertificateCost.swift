@@ -9,7 +9,7 @@ struct CertificateCost {
     let press: Press
     let samples: [Sample]
     let keys: KeyRing
-    let note: LogAnchor
+    let anchor: LogAnchor
 
     func bars() throws -> [Bar] {
         for sample in samples.prefix(20) { _ = try complete(sample) }
@@ -72,7 +72,7 @@ struct CertificateCost {
 
     /// Through Pango and Cairo.
     private func complete(_ sample: Sample) throws -> [UInt8] {
-        let proof = try sample.proof(by: keys, under: note)
+        let proof = try sample.proof(by: keys, under: anchor)
         let template = try press.template(
             id: sample.record.template.id, version: sample.record.template.version)
         let document = try press.draw(
@@ -86,7 +86,7 @@ struct CertificateCost {
     private func isStamped(_ sample: Sample) throws -> Bool { try unsealed(sample).head != nil }
 
     private func unsealed(_ sample: Sample) throws -> UnsealedFile {
-        let proof = try sample.proof(by: keys, under: note)
+        let proof = try sample.proof(by: keys, under: anchor)
         return try press.certificate(
             sample.entitlement, sample.record, claims: proof.claims, with: proof.attachments, for: seal)
     }

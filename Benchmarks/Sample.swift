@@ -69,8 +69,8 @@ struct Sample {
 extension Sample {
     /// A proof of its own, signed anew each time as it is at an issue: claims, credential and leaf; the checkpoint is the
     /// batch's.
-    /// - Parameter note: of a log of 256 leaves.
-    func proof(by keys: KeyRing, under note: LogAnchor) throws -> CertificateProof {
+    /// - Parameter anchor: of a log of 256 leaves.
+    func proof(by keys: KeyRing, under anchor: LogAnchor) throws -> CertificateProof {
         guard let claims = CertificateClaims(record) else {
             throw Unmeasurable(reason: "a sample has no moment of issue")
         }
@@ -83,13 +83,13 @@ extension Sample {
         let leaf = MerkleHash.leaf(Array(entry.text.utf8))
         guard
             let log = LogProof(
-                index: record.serial.number % 256, hashes: [SHA256Digest](repeating: leaf, count: 8), anchor: note,
+                index: record.serial.number % 256, hashes: [SHA256Digest](repeating: leaf, count: 8), anchor: anchor,
                 extra: Array(entry.text.utf8))
         else { throw Unmeasurable(reason: "a proof of eight hashes is none") }
         return try CertificateProof(claims: keys.claims.sign(claims), credential: credential, log: log)
     }
 
-    static func note(by keys: KeyRing) throws -> LogAnchor {
+    static func anchor(by keys: KeyRing) throws -> LogAnchor {
         let checkpoint = LogCheckpoint(origin: keys.origin, size: 256, root: MerkleHash.leaf([]))
         guard let anchor = LogAnchor(try keys.note.sign(checkpoint.body)) else {
             throw Unmeasurable(reason: "a checkpoint that is none")

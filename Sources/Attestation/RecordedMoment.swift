@@ -1,35 +1,24 @@
 /// A moment as records tell it: RFC 3339, UTC, with milliseconds: `2026-05-26T04:00:00.000Z`.
+///
+/// What is proven is judged without the academy's calendar, so this room reads the form itself.
 enum RecordedMoment {
     private static let form = Array("dddd-dd-ddTdd:dd:dd.dddZ".utf8)
 
     /// Since 1970, without the milliseconds; nil for any other form, and for a day that no month has.
     static func seconds(_ text: String) -> Int64? {
-        var digits = (0, 0, 0, 0, 0, 0, 0)
-        var place = 0
-        for byte in text.utf8 {
-            guard place < form.count else { return nil }
-            if form[place] == UInt8(ascii: "d") {
-                guard 48...57 ~= byte else { return nil }
-                let digit = Int(byte) - 48
-                switch place {
-                case ..<4: digits.0 = digits.0 * 10 + digit
-                case ..<7: digits.1 = digits.1 * 10 + digit
-                case ..<10: digits.2 = digits.2 * 10 + digit
-                case ..<13: digits.3 = digits.3 * 10 + digit
-                case ..<16: digits.4 = digits.4 * 10 + digit
-                case ..<19: digits.5 = digits.5 * 10 + digit
-                default: digits.6 = digits.6 * 10 + digit
-                }
-            } else if byte != form[place] {
-                return nil
-            }
-            place += 1
+        let bytes = Array(text.utf8)
+        guard bytes.count == form.count, zip(bytes, form).allSatisfy(fits) else { return nil }
+        func number(_ places: Range<Int>) -> Int { bytes[places].reduce(0) { $0 * 10 + Int($1) - 48 } }
+        let (year, month, day) = (number(0..<4), number(5..<7), number(8..<10))
+        let (hour, minute, second) = (number(11..<13), number(14..<16), number(17..<19))
+        guard 1...12 ~= month, day >= 1, day <= length(of: month, year), hour < 24, minute < 60, second < 60 else {
+            return nil
         }
-        let (year, month, day, hour, minute, second, _) = digits
-        guard place == form.count, 1...12 ~= month, day >= 1, day <= length(of: month, year), hour < 24, minute < 60,
-            second < 60
-        else { return nil }
         return Int64(((days(year, month, day) * 24 + hour) * 60 + minute) * 60 + second)
+    }
+
+    private static func fits(_ byte: UInt8, _ wanted: UInt8) -> Bool {
+        wanted == UInt8(ascii: "d") ? 48...57 ~= byte : byte == wanted
     }
 
     private static func length(of month: Int, _ year: Int) -> Int {

@@ -16,9 +16,7 @@ final class RecordedArt {
     init(svg path: String, size: (width: Double, height: Double)?) throws(PressError) {
         let picture = try SVGPicture(path)
         let (width, height) = size ?? picture.size
-        var extents = cairo_rectangle_t(x: 0, y: 0, width: width, height: height)
-        let recording = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents)
-        guard let recording else { throw .library("cairo gives no surface for \(path)") }
+        let recording = try Self.surface(width: width, height: height)
         surface = recording
         self.width = width
         self.height = height
@@ -33,15 +31,21 @@ final class RecordedArt {
 
     /// Plays what is drawn into a box of the given size.
     init(width: Double, height: Double, _ draw: (borrowing Canvas) -> Void) throws(PressError) {
-        var extents = cairo_rectangle_t(x: 0, y: 0, width: width, height: height)
-        let recording = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents)
-        guard let recording else { throw .library("cairo gives no surface") }
+        let recording = try Self.surface(width: width, height: height)
         surface = recording
         self.width = width
         self.height = height
         isPhotograph = false
         draw(Canvas(recordingOn: recording))
         if let error = CairoError(cairo_surface_status(surface)) { throw .library("\(error)") }
+    }
+
+    private static func surface(width: Double, height: Double) throws(PressError) -> OpaquePointer {
+        var extents = cairo_rectangle_t(x: 0, y: 0, width: width, height: height)
+        guard let surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents) else {
+            throw .library("cairo gives no surface")
+        }
+        return surface
     }
 
     init(png path: String) throws(PressError) {

@@ -39,11 +39,18 @@ package struct PDFForm: Sendable, Hashable {
 
     /// Content that needs no resources.
     package init(_ content: [UInt8], width: Int, height: Int) throws(PDFProblem) {
-        let form: PDFDictionary = [
-            "Filter": .name("FlateDecode"), "Type": .name("XObject"), "Subtype": .name("Form"),
-            "BBox": .array([0, 0, width, height].map(PDFValue.integer)), "Resources": .dictionary([:]),
-        ]
-        self.init([1: PDFObject(.dictionary(form), stream: try Deflate.packed(content))], 1)
+        self.init([1: .form(try Deflate.packed(content), width: width, height: height)], 1)
+    }
+}
+
+extension PDFObject {
+    /// A form of packed content that needs no resources.
+    package static func form(_ packed: [UInt8], width: Int, height: Int) -> PDFObject {
+        PDFObject(
+            .dictionary([
+                "Filter": .name("FlateDecode"), "Type": .name("XObject"), "Subtype": .name("Form"),
+                "BBox": .array([0, 0, width, height].map(PDFValue.integer)), "Resources": .dictionary([:]),
+            ]), stream: packed)
     }
 }
 

@@ -69,45 +69,33 @@ struct OrderInverse {
 
         /// To f and g, which it divides by 2⁶² without a rest.
         func applied(_ f: Digits, _ g: Digits) -> (Digits, Digits) {
-            var (newF, newG): (Digits, Digits) = (f, g)
-            var first = sum(f[0], g[0], u, v) >> Int128(bits)
-            var second = sum(f[0], g[0], q, r) >> Int128(bits)
-            for place in 1..<5 {
-                first &+= sum(f[place], g[place], u, v)
-                second &+= sum(f[place], g[place], q, r)
-                newF[place - 1] = first.lowest
-                newG[place - 1] = second.lowest
-                first >>= Int128(bits)
-                second >>= Int128(bits)
-            }
-            newF[4] = Int64(truncatingIfNeeded: first)
-            newG[4] = Int64(truncatingIfNeeded: second)
-            return (newF, newG)
+            applied(f, g, adding: (0, 0), of: [0, 0, 0, 0, 0])
         }
 
         /// To d and e, to which multiples of the modulus are added so that the division leaves no rest.
         func applied(_ d: Digits, _ e: Digits, by modulus: Digits, _ inverse: UInt64) -> (Digits, Digits) {
-            var (newD, newE): (Digits, Digits) = (d, e)
             let (isNegativeD, isNegativeE) = (d[4] >> 63, e[4] >> 63)
-            var first = sum(d[0], e[0], u, v)
-            var second = sum(d[0], e[0], q, r)
-            let forD = multiple((u & isNegativeD) &+ (v & isNegativeE), first, inverse)
-            let forE = multiple((q & isNegativeD) &+ (r & isNegativeE), second, inverse)
-            first &+= Int128(modulus[0]) &* Int128(forD)
-            second &+= Int128(modulus[0]) &* Int128(forE)
-            first >>= Int128(bits)
-            second >>= Int128(bits)
-            for place in 1..<5 {
-                first &+= sum(d[place], e[place], u, v) &+ Int128(modulus[place]) &* Int128(forD)
-                second &+= sum(d[place], e[place], q, r) &+ Int128(modulus[place]) &* Int128(forE)
-                newD[place - 1] = first.lowest
-                newE[place - 1] = second.lowest
+            let forD = multiple((u & isNegativeD) &+ (v & isNegativeE), sum(d[0], e[0], u, v), inverse)
+            let forE = multiple((q & isNegativeD) &+ (r & isNegativeE), sum(d[0], e[0], q, r), inverse)
+            return applied(d, e, adding: (forD, forE), of: modulus)
+        }
+
+        private func applied(
+            _ a: Digits, _ b: Digits, adding multiples: (Int64, Int64), of modulus: Digits
+        ) -> (Digits, Digits) {
+            var (newA, newB): (Digits, Digits) = (a, b)
+            var (first, second): (Int128, Int128) = (0, 0)
+            for place in 0..<5 {
+                first &+= sum(a[place], b[place], u, v) &+ Int128(modulus[place]) &* Int128(multiples.0)
+                second &+= sum(a[place], b[place], q, r) &+ Int128(modulus[place]) &* Int128(multiples.1)
+                // The lowest digits are 0 and fall away.
+                if place > 0 { (newA[place - 1], newB[place - 1]) = (first.lowest, second.lowest) }
                 first >>= Int128(bits)
                 second >>= Int128(bits)
             }
-            newD[4] = Int64(truncatingIfNeeded: first)
-            newE[4] = Int64(truncatingIfNeeded: second)
-            return (newD, newE)
+            newA[4] = Int64(truncatingIfNeeded: first)
+            newB[4] = Int64(truncatingIfNeeded: second)
+            return (newA, newB)
         }
 
         private func sum(_ a: Int64, _ b: Int64, _ x: Int64, _ y: Int64) -> Int128 {

@@ -63,7 +63,7 @@ struct Sheet: Sendable {
         for piece in pieces {
             switch piece.kind {
             case .constant where moved.last?.kind == .own:
-                moved[moved.count - 1].items = (moved[moved.count - 1].items + piece.items).sorted()
+                moved[moved.count - 1].items += piece.items
             case .constant: open += piece.items
             case .own:
                 moved.append(Piece(kind: .own, items: open + piece.items))

@@ -10,19 +10,4 @@ extension NumberText {
 
     /// Three digits behind the point, as Cairo writes paths.
     static func appendCorner(_ value: Double, to bytes: inout [UInt8]) { append(step(value), unit: 1000, to: &bytes) }
-
-    private static func append(_ value: Double, unit: Int, to bytes: inout [UInt8]) {
-        let units = Int((value * Double(unit)).rounded())
-        if units < 0 { bytes.append(UInt8(ascii: "-")) }
-        let (whole, fraction) = Int(units.magnitude).quotientAndRemainder(dividingBy: unit)
-        append(whole, to: &bytes)
-        guard fraction > 0 else { return }
-        bytes.append(UInt8(ascii: "."))
-        var (rest, power) = (fraction, unit / 10)
-        while rest > 0 {
-            bytes.append(UInt8(48 + rest / power))
-            rest %= power
-            power /= 10
-        }
-    }
 }

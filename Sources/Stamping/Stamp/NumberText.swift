@@ -1,16 +1,19 @@
 internal import PDFObjects
 
-/// Numbers as content has them, made quickly: at most four digits behind the point, which is finer than any press.
+/// Numbers as content has them, made quickly.
 enum NumberText {
-    static func append(_ value: Double, to bytes: inout [UInt8]) {
-        var whole = Int((abs(value) * 10_000).rounded())
-        if value < 0, whole > 0 { bytes.append(UInt8(ascii: "-")) }
-        let fraction = whole % 10_000
-        whole /= 10_000
+    /// At most four digits behind the point, which is finer than any press.
+    static func append(_ value: Double, to bytes: inout [UInt8]) { append(value, unit: 10_000, to: &bytes) }
+
+    /// - Parameter unit: a power of ten: as many parts of one are told.
+    static func append(_ value: Double, unit: Int, to bytes: inout [UInt8]) {
+        let units = Int((value * Double(unit)).rounded())
+        if units < 0 { bytes.append(UInt8(ascii: "-")) }
+        let (whole, fraction) = Int(units.magnitude).quotientAndRemainder(dividingBy: unit)
         append(whole, to: &bytes)
         guard fraction > 0 else { return }
         bytes.append(UInt8(ascii: "."))
-        var (rest, power) = (fraction, 1000)
+        var (rest, power) = (fraction, unit / 10)
         while rest > 0 {
             bytes.append(UInt8(48 + rest / power))
             rest %= power
@@ -20,15 +23,9 @@ enum NumberText {
 
     static func append(_ value: Int, to bytes: inout [UInt8]) {
         if value < 0 { bytes.append(UInt8(ascii: "-")) }
-        // Most are counts of modules.
-        if 0..<100 ~= value {
-            if value >= 10 { bytes.append(UInt8(48 + value / 10)) }
-            return bytes.append(UInt8(48 + value % 10))
-        }
-        let size = Int(value.magnitude)
+        var rest = Int(value.magnitude)
         var power = 1
-        while size / power >= 10 { power *= 10 }
-        var rest = size
+        while rest / power >= 10 { power *= 10 }
         while power > 0 {
             bytes.append(UInt8(48 + rest / power))
             rest %= power

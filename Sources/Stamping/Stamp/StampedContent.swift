@@ -13,17 +13,11 @@ struct StampedContent {
     ) throws(StampingProblem) {
         self.lettering = lettering
         bytes.reserveCapacity(4096)
-        begin()
-        for place in piece.items { try add(page[place], sheet.marks[place] ?? 0) }
-        add("Q\n")
-    }
-
-    private init(_ lettering: Lettering) { self.lettering = lettering }
-
-    private mutating func begin() {
         add("q\n1 0 0 -1 0 ")
         add(lettering.height)
         add("cm\n")
+        for place in piece.items { try add(page[place], sheet.marks[place] ?? 0) }
+        add("Q\n")
     }
 
     /// - Parameter mark: by which the structure finds it, where it has a place there.
@@ -253,11 +247,6 @@ struct StampedContent {
     private mutating func add(_ text: String) { bytes += text.utf8 }
 
     private mutating func add(_ number: Double) {
-        NumberText.append(number, to: &bytes)
-        bytes.append(0x20)
-    }
-
-    private mutating func add(_ number: Int) {
         NumberText.append(number, to: &bytes)
         bytes.append(0x20)
     }

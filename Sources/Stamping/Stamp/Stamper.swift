@@ -62,7 +62,7 @@ extension CompiledTemplate {
         tail.pack(numbers.information, .dictionary(metadata.information))
         for case .symbol(let symbol) in page.items {
             tail.pack(numbers.link, link(over: symbol, finishing))
-            tail.write(numbers.symbol, try PDFObject(formOf: symbol.matrix, packedBy: deflater))
+            tail.write(numbers.symbol, try symbol.matrix.form(packedBy: deflater))
         }
         let date = finishing.pdfDate
         for (index, attachment) in finishing.attachments.enumerated() {
@@ -132,15 +132,12 @@ extension PDFObject {
             self.init(.dictionary(["Filter": .name("FlateDecode")]), stream: try deflater.packed(content))
         }
     }
+}
 
-    /// The black modules of a QR code, in which one is a unit.
-    fileprivate init(formOf symbol: SymbolMatrix, packedBy deflater: Deflater) throws(PDFProblem) {
-        let form: PDFDictionary = [
-            "Filter": .name("FlateDecode"), "Type": .name("XObject"), "Subtype": .name("Form"),
-            "BBox": .array([0, 0, symbol.side, symbol.side].map(PDFValue.integer)), "Resources": .dictionary([:]),
-        ]
-        let stream =
-            if let rows = symbol.rows { SymbolContent.packed(rows) } else { try deflater.packed(symbol.content) }
-        self.init(.dictionary(form), stream: stream)
+extension SymbolMatrix {
+    /// The black modules, in which one is a unit.
+    fileprivate func form(packedBy deflater: Deflater) throws(PDFProblem) -> PDFObject {
+        let content = if let rows { SymbolContent.packed(rows) } else { try deflater.packed(content) }
+        return .form(content, width: side, height: side)
     }
 }
