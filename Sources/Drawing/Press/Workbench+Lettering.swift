@@ -1,4 +1,5 @@
 internal import CCairo
+internal import Glibc
 internal import Typesetting
 
 extension Workbench {
@@ -36,8 +37,7 @@ extension Workbench {
         canvas.saved {
             cairo_push_group(canvas.context)
             cairo_translate(canvas.context, page.midX, page.midY)
-            // Tangent of the page's diagonal, rising to the right.
-            cairo_rotate(canvas.context, -Self.angle(page))
+            cairo_rotate(canvas.context, -page.rise)
             shaper.show(
                 watermark.text, watermark.style, size: size, x: -extent.width * size / 2,
                 y: (extent.ascent - extent.descent) * size / 2, width: extent.width * size, spaced: false, on: canvas)
@@ -45,18 +45,10 @@ extension Workbench {
             cairo_paint_with_alpha(canvas.context, 0.14)
         }
     }
+}
 
-    private static func angle(_ page: Box) -> Double {
-        // atan of a small ratio without Foundation: the series is exact to a thousandth of a degree here.
-        let ratio = page.height / page.width
-        var sum = 0.0
-        var power = ratio
-        var sign = 1.0
-        for odd in stride(from: 1.0, through: 41, by: 2) {
-            sum += sign * power / odd
-            power *= ratio * ratio
-            sign = -sign
-        }
-        return sum
-    }
+extension Box {
+    /// How steeply the diagonal rises to the right, in radians: below a quarter of π on a page that lies, above on one that
+    /// stands.
+    var rise: Double { atan2(height, width) }
 }
