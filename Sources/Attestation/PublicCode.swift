@@ -34,7 +34,13 @@ public struct PublicCode: Sendable, Hashable {
 
     /// `7K3Q-W9TZ-4M2X-8HBC`: as it is printed.
     public var grouped: String {
-        stride(from: 0, to: 16, by: 4).map { text.dropFirst($0).prefix(4) }.joined(separator: "-")
+        var grouped = ""
+        grouped.reserveCapacity(19)
+        for (place, digit) in text.utf8.enumerated() {
+            if place > 0, place.isMultiple(of: 4) { grouped.append("-") }
+            grouped.unicodeScalars.append(Unicode.Scalar(digit))
+        }
+        return grouped
     }
 }
 

@@ -9,6 +9,14 @@ public protocol Database: Sendable {
         _ length: ReadLength, _ body: @escaping @Sendable (borrowing Transaction) throws -> Value
     ) async throws -> Value
 
+    /// Runs a short `body` before this returns, on the caller's thread; each of its statements sees a snapshot of its own.
+    ///
+    /// For those who answer without a task to wait in.
+    /// - Returns: nil, without running `body`, where it would have to wait for a connection, or where the engine is not embedded.
+    func readAtOnce<Value: Sendable>(
+        _ body: @Sendable (borrowing Transaction) throws -> Value
+    ) throws -> Value?
+
     /// Runs `body` in a transaction of its own and returns only after the commit has reached the disk.
     ///
     /// `body` may be committed together with others', but fails alone. It must not block on anything but the database.

@@ -43,9 +43,20 @@ public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation, CustomS
     }
 
     private init(pieces: [String], values: [SQLValue]) {
+        self.init(text: Self.numbered(pieces), pieces: pieces, values: values)
+    }
+
+    private init(text: String, pieces: [String], values: [SQLValue]) {
+        self.text = text
         self.pieces = pieces
         self.values = values
-        text = Self.numbered(pieces)
+    }
+
+    /// The same statement with other values, for one that is run so often that putting its text together would count.
+    /// - Precondition: as many values as before.
+    public func binding(_ values: any SQLRepresentable...) -> SQL {
+        precondition(values.count == self.values.count, "as many values as the statement has places")
+        return SQL(text: text, pieces: pieces, values: values.map(\.sqlValue))
     }
 
     /// The statement only: values may be personal and do not belong into logs.

@@ -9,6 +9,7 @@ final class PreparedStatement {
     private var columns: Row.Columns?
     /// Where `$1`, `$2` … stand: SQLite numbers `$2, $1` as 1, 2, because to it they are names.
     private let places: [Int32]
+    private(set) var isRunning = false
     /// How many columns `columns` was made for: an altered table gives a kept statement more.
     private var width: Int32 = -1
 
@@ -35,9 +36,11 @@ final class PreparedStatement {
 
     /// Runs the statement over these values and leaves it ready for the next time, also when it fails.
     func run(_ values: [SQLValue], row: (Row) throws -> Bool) throws -> Int {
+        isRunning = true
         defer {
             sqlite3_reset(handle)
             sqlite3_clear_bindings(handle)
+            isRunning = false
         }
         try bind(values)
         while true {

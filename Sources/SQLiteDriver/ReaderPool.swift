@@ -70,7 +70,8 @@ final class ReaderPool: Sendable {
         }
     }
 
-    private func takeIdle() throws -> Slot? {
+    /// Nil where every connection is lent.
+    func takeIdle() throws -> Slot? {
         try state.withLock { state in
             if state.isClosed { throw SQLiteDatabase.closed }
             guard let slot = state.idle.popLast() else { return nil }

@@ -36,9 +36,14 @@ final class SQLiteConnection: EngineConnection {
 
     func run(_ sql: SQL, row: (Row) throws -> Bool) throws -> Int {
         observer?(sql)
-        // Taken out while it runs: the same statement may be run again from inside `row`.
-        let statement = try kept.removeValue(forKey: sql.text) ?? PreparedStatement(sql.text, on: database, kept: true)
-        defer { keep(statement) }
+        // The same statement may be run again from inside `row`: that one is made anew, and let go.
+        if let statement = kept[sql.text] {
+            let free = statement.isRunning ? try PreparedStatement(sql.text, on: database, kept: false) : statement
+            return try free.run(sql.values, row: row)
+        }
+        let statement = try PreparedStatement(sql.text, on: database, kept: true)
+        if kept.count >= Self.mostKept { kept = kept.filter { $0.value.isRunning } }
+        kept[sql.text] = statement
         return try statement.run(sql.values, row: row)
     }
 
@@ -80,9 +85,4 @@ final class SQLiteConnection: EngineConnection {
     }
 
     func execute(_ sql: SQL) throws { _ = try run(sql) { _ in true } }
-
-    private func keep(_ statement: PreparedStatement) {
-        if kept.count >= Self.mostKept { kept.removeAll() }
-        kept[statement.sql] = statement
-    }
 }

@@ -41,6 +41,14 @@ public final class SQLiteDatabase: Database {
         }
     }
 
+    public func readAtOnce<Value: Sendable>(
+        _ body: @Sendable (borrowing Transaction) throws -> Value
+    ) throws -> Value? {
+        guard let slot = try readers.takeIdle() else { return nil }
+        defer { readers.giveBack(slot) }
+        return try slot.connection.withLock { try body(Transaction(over: $0, dialect: .sqlite)) }
+    }
+
     @discardableResult
     public func write<Value: Sendable>(
         _ body: @escaping @Sendable (borrowing Transaction) throws -> Value

@@ -47,6 +47,9 @@ public struct DocumentVault: Sendable {
         try await run { folder throws(VaultError) in try folder.read(digest) }
     }
 
+    /// A document whose bytes the kernel has in memory, without waiting for the disk; nil where that would be needed.
+    public func held(_ digest: SHA256Digest) -> StoredDocument? { folder.held(digest) }
+
     /// Opens a document to be read in pieces; those of a file of its own are not checked.
     ///
     /// A tail that the kernel has in memory is read at once, which takes less than a change of threads.

@@ -35,7 +35,7 @@ struct Room: Sendable {
             name: "Web",
             mayImport: [
                 "Desk", "Academy", "Attestation", "Eligibility", "Hummingbird", "HummingbirdCore", "HTTPTypes",
-                "NIOCore", "Logging", "Metrics", "ServiceLifecycle", "Yams",
+                "NIOCore", "NIOHTTPTypes", "Logging", "Metrics", "ServiceLifecycle", "Yams",
             ]),
         Room(
             name: "akmal",

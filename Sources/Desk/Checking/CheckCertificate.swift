@@ -87,6 +87,14 @@ public struct CheckCertificate: Sendable {
         }
     }
 
+    /// A certificate by its code, without its proof, before this returns.
+    /// - Returns: nil where it would take a wait, and for whatever is no released certificate: ask again and wait.
+    public func atOnce(code: PublicCode) throws -> CheckedCertificate? {
+        let found = try office.database.readAtOnce { try Certificates.shown(code: code, in: $0) }
+        guard let certificate = found ?? nil, certificate.status != .issuing else { return nil }
+        return CheckedCertificate(certificate, log: nil)
+    }
+
     /// By serial, for staff and the command line: serials can be counted up, so the public check does not take them.
     public func callAsFunction(serial: Serial, by caller: Caller) async throws -> CheckAnswer {
         guard Permission.seeCourses(by: caller) else { throw Refusal.forbidden }

@@ -32,22 +32,50 @@ public struct DownloadCertificate: Sendable {
     /// - Throws: ``Refusal/notFound`` when there is none, when it is somebody else's, or when it is not valid now;
     ///   ``Refusal/notReady`` while its file is being made.
     public func callAsFunction(_ id: String, by caller: Caller) async throws -> Download {
-        let found: CertificateFile? = try await office.database.read { transaction in
-            guard let certificate = try Certificates.file(of: id, in: transaction),
-                try Permission.download(
-                    of: certificate.officer, course: certificate.course, by: caller, in: transaction)
-            else { return nil }
-            return certificate
+        let released = try ReleasedFile(try await office.database.read { try Self.find(id, by: caller, in: $0) })
+        return released.download(of: try await office.vault.open(released.digest))
+    }
+
+    /// The same before this returns.
+    /// - Returns: nil where it would take a wait for the database or the disk.
+    public func atOnce(_ id: String, by caller: Caller) throws -> Download? {
+        guard let found = try office.database.readAtOnce({ try Self.find(id, by: caller, in: $0) }) else { return nil }
+        let released = try ReleasedFile(found)
+        return office.vault.held(released.digest).map(released.download)
+    }
+
+    private static func find(
+        _ id: String, by caller: Caller, in transaction: borrowing Transaction
+    ) throws -> CertificateFile? {
+        guard let certificate = try Certificates.file(of: id, in: transaction),
+            try Permission.download(
+                of: certificate.officer, course: certificate.course, by: caller, in: transaction)
+        else { return nil }
+        return certificate
+    }
+
+    /// A file that may be handed out.
+    private struct ReleasedFile {
+        let digest: SHA256Digest
+        let document: StoredCertificate.Document
+        let name: DocumentName
+
+        init(_ found: CertificateFile?) throws(Refusal) {
+            guard let certificate = found else { throw .notFound }
+            if certificate.status == .issuing { throw .notReady }
+            guard certificate.status == .valid, let document = certificate.document,
+                let digest = SHA256Digest(hex: document.sha256)
+            else { throw .notFound }
+            self.digest = digest
+            self.document = document
+            name = DocumentName(serial: certificate.serial, holder: certificate.holder)
         }
-        guard let certificate = found else { throw Refusal.notFound }
-        if certificate.status == .issuing { throw Refusal.notReady }
-        guard certificate.status == .valid, let document = certificate.document,
-            let digest = SHA256Digest(hex: document.sha256)
-        else { throw Refusal.notFound }
-        let name = DocumentName(serial: certificate.serial, holder: certificate.holder)
-        return Download(
-            document: try await office.vault.open(digest), sha256: document.sha256, size: document.size,
-            asciiFileName: name.ascii, fileName: name.unicode)
+
+        func download(of stored: StoredDocument) -> Download {
+            Download(
+                document: stored, sha256: document.sha256, size: document.size, asciiFileName: name.ascii,
+                fileName: name.unicode)
+        }
     }
 }
 

@@ -47,9 +47,10 @@ extension Certificates {
     public static func shown(
         code: PublicCode, in transaction: borrowing Transaction
     ) throws -> ShownCertificate? {
-        try transaction.first(
-            "SELECT \(shownColumns) FROM certificate WHERE code = \(code)", as: ShownCertificate.init)
+        try transaction.first(shownByCode.binding(code), as: ShownCertificate.init)
     }
+
+    private static let shownByCode: SQL = "SELECT \(shownColumns) FROM certificate WHERE code = \("")"
 
     public static func shown(
         serial: Serial, in transaction: borrowing Transaction

@@ -49,16 +49,21 @@ struct CertificatesController: Sendable {
     func download(_ id: String, _ request: Request, _ context: WebContext) async throws -> Response {
         let visitor = try context.requireVisitor()
         let file = try await DownloadCertificate(office)(id, by: visitor.caller)
-        return FileAnswer(
+        return FileAnswer(file).response(to: request) { range in
+            file.held(range).map(ResponseBody.joined) ?? ResponseBody.pieces(of: range, read: file.read)
+        }
+    }
+}
+
+extension FileAnswer {
+    init(_ file: Download) {
+        self.init(
             tag: EntityTag(hash: file.sha256), size: file.size,
             headers: [
                 .contentType: "application/pdf", .cacheControl: "private, no-cache",
                 .contentSecurityPolicy: "default-src 'none'; sandbox",
                 .contentDisposition: ContentDisposition.attachment(ascii: file.asciiFileName, name: file.fileName),
-            ]
-        ).response(to: request) { range in
-            file.held(range).map(ResponseBody.joined) ?? ResponseBody.pieces(of: range, read: file.read)
-        }
+            ])
     }
 }
 

@@ -70,7 +70,7 @@ struct CheckController: Sendable {
 }
 
 extension CheckPage {
-    fileprivate mutating func show(_ certificate: CheckedCertificate, in language: Language) {
+    mutating func show(_ certificate: CheckedCertificate, in language: Language) {
         verdict = CheckFindings(proof: .none, register: .issued(certificate.status)).verdict
         guard verdict != .unknown else { return }
         face = Face(

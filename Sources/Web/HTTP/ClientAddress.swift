@@ -1,14 +1,13 @@
 import HTTPTypes
-import Hummingbird
 
 /// Whose request it is, as a network address.
 enum ClientAddress {
     /// The connection's own address, unless that is a trusted proxy: then the last address that no trusted proxy has.
     ///
     /// What a client writes into `X-Forwarded-For` itself stands further left and is never reached.
-    static func of(_ request: Request, peer: String, trusting proxies: Set<String>) -> String {
+    static func of(_ headers: HTTPFields, peer: String, trusting proxies: Set<String>) -> String {
         guard proxies.contains(peer) else { return peer }
-        let hops = request.headers[values: .forwardedFor].flatMap { $0.split(separator: ",") }
+        let hops = headers[values: .forwardedFor].flatMap { $0.split(separator: ",") }
             .map { String(decoding: $0.utf8.filter { $0 != 0x20 && $0 != 0x09 }, as: UTF8.self) }
         return hops.last { !proxies.contains($0) } ?? peer
     }

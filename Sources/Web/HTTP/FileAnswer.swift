@@ -11,25 +11,32 @@ struct FileAnswer: Sendable {
 
     /// - Parameter content: makes the body of a range of bytes; called only when a body is sent.
     func response(to request: Request, content: (Range<Int>) -> ResponseBody) -> Response {
+        let (head, range) = head(for: request.headers)
+        var response = Response(
+            status: head.status, headers: head.headerFields, body: range.map(content) ?? ResponseBody())
+        if head.status == .notModified { response.headers[.contentLength] = nil }
+        return response
+    }
+
+    /// The answer's head, without its length, and the bytes that follow it; nil: none do.
+    func head(for request: HTTPFields) -> (HTTPResponse, Range<Int>?) {
         var headers = headers
         headers[.eTag] = tag.description
         headers[.acceptRanges] = "bytes"
-        if tag.isNamed(in: request.headers[.ifNoneMatch]) {
+        if tag.isNamed(in: request[.ifNoneMatch]) {
             headers[.contentType] = nil
             headers[.contentDisposition] = nil
-            var response = Response(status: .notModified, headers: headers)
-            response.headers[.contentLength] = nil
-            return response
+            return (HTTPResponse(status: .notModified, headerFields: headers), nil)
         }
-        let asked = tag.allowsRange(request.headers[.ifRange]) ? request.headers[.range] : nil
+        let asked = tag.allowsRange(request[.ifRange]) ? request[.range] : nil
         switch ByteRange(header: asked, size: size) {
-        case .whole: return Response(status: .ok, headers: headers, body: content(0..<size))
+        case .whole: return (HTTPResponse(status: .ok, headerFields: headers), 0..<size)
         case .part(let range):
             headers[.contentRange] = "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(size)"
-            return Response(status: .partialContent, headers: headers, body: content(range))
+            return (HTTPResponse(status: .partialContent, headerFields: headers), range)
         case .unsatisfiable:
-            return Response(
-                status: .rangeNotSatisfiable, headers: [.contentRange: "bytes */\(size)", .acceptRanges: "bytes"])
+            let headers: HTTPFields = [.contentRange: "bytes */\(size)", .acceptRanges: "bytes"]
+            return (HTTPResponse(status: .rangeNotSatisfiable, headerFields: headers), nil)
         }
     }
 }

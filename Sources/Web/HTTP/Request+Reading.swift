@@ -52,8 +52,13 @@ extension Request {
     }
 
     /// The value of a cookie; the first where there are several.
+    func cookie(_ name: String) -> String? { headers.cookie(name) }
+}
+
+extension HTTPFields {
+    /// The value of a request's cookie; the first where there are several.
     func cookie(_ name: String) -> String? {
-        for header in headers[values: .cookie] {
+        for header in self[values: .cookie] {
             for pair in header.split(separator: ";") {
                 let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
                 if parts.count == 2, parts[0].drop(while: { $0 == " " }) == name { return String(parts[1]) }
@@ -61,9 +66,7 @@ extension Request {
         }
         return nil
     }
-}
 
-extension HTTPFields {
     /// A cookie for the whole site that scripts cannot read.
     ///
     /// An empty value with no lifetime takes it away.

@@ -13,10 +13,10 @@ struct Arrival: RouterMiddleware {
         _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         var context = context
-        context.requestID = Self.newID()
+        context.requestID = RequestID.next()
         context.logger[metadataKey: "hb.request.id"] = nil
         context.logger[metadataKey: "request_id"] = "\(context.requestID)"
-        context.address = ClientAddress.of(request, peer: context.address, trusting: trustedProxies)
+        context.address = ClientAddress.of(request.headers, peer: context.address, trusting: trustedProxies)
         context.route = Route(path: request.uri.path)
         context.preference = Preference(accept: request.headers[.accept])
         context.query = (try? FormFields(parsing: request.uri.query ?? "")) ?? .empty
@@ -41,10 +41,6 @@ struct Arrival: RouterMiddleware {
         return head
     }
 
-    private static func newID() -> String {
-        let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
-        return String(repeating: "0", count: 16 - digits.utf8.count) + digits
-    }
 }
 
 extension Route {

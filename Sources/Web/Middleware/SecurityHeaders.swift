@@ -30,8 +30,13 @@ struct SecurityHeaders: RouterMiddleware {
         _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        let own = response.headers
-        response.headers.append(contentsOf: headers.lazy.filter { !own.contains($0.name) })
+        complete(&response.headers)
         return response
+    }
+
+    /// Adds what an answer does not have a value of its own for.
+    func complete(_ own: inout HTTPFields) {
+        let missing = headers.filter { !own.contains($0.name) }
+        own.append(contentsOf: missing)
     }
 }

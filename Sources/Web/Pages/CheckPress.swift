@@ -1,4 +1,5 @@
 import Academy
+import NIOCore
 import Synchronization
 
 /// Puts the check pages of strangers together: the page that is asked for most, by people who wait at a counter.
@@ -8,6 +9,7 @@ import Synchronization
 final class CheckPress: Sendable {
     private let stationery: Stationery
     private let isDemonstration: Bool
+    private let checked = Mutex<[Language: (minute: Int64, text: String)]>([:])
     private let compiled = Mutex<[CheckPage.Shape: CompiledPage]>([:])
 
     init(stationery: Stationery, isDemonstration: Bool) {
@@ -16,14 +18,34 @@ final class CheckPress: Sendable {
     }
 
     /// - Precondition: the page shows a certificate; what is not known has another shape each time.
-    func html(_ page: CheckPage, in language: Language) throws(TemplateError) -> String {
+    func html(_ page: CheckPage, in language: Language) throws(TemplateError) -> ByteBuffer {
         let words = stationery.wording[language]
         let shape = page.shape(in: language)
-        let texts = CheckSlots(page, words).texts
-        if let known = compiled.withLock({ $0[shape] }) { return known.filled(texts) }
+        if let known = compiled.withLock({ $0[shape] }) { return fill(known, page, words) }
         let form = CompiledPage(html: try marked(page, words))
         compiled.withLock { $0[shape] = form }
-        return form.filled(texts)
+        return fill(form, page, words)
+    }
+
+    private func fill(_ form: CompiledPage, _ page: CheckPage, _ words: Phrases) -> ByteBuffer {
+        form.filled { number in
+            switch CheckSlots.Slot(rawValue: number) {
+            case .checked?: checkedText(page, words)
+            case let slot?: page.text(of: slot, words)
+            case nil: ""
+            }
+        }
+    }
+
+    /// The same for all pages of one minute.
+    private func checkedText(_ page: CheckPage, _ words: Phrases) -> String {
+        let minute = page.checkedAt.milliseconds / 60_000
+        return checked.withLock { checked in
+            if let last = checked[words.language], last.minute == minute { return last.text }
+            let text = page.text(of: .checked, words)
+            checked[words.language] = (minute, text)
+            return text
+        }
     }
 
     private func marked(_ page: CheckPage, _ words: Phrases) throws(TemplateError) -> String {

@@ -43,7 +43,7 @@ extension CheckPage {
             hasLog: face?.logIndex != nil)
     }
 
-    fileprivate func text(of slot: CheckSlots.Slot, _ words: Phrases) -> String {
+    func text(of slot: CheckSlots.Slot, _ words: Phrases) -> String {
         let isMalay = words.language == .malay
         return switch slot {
         case .title: title(words)

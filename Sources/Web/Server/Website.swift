@@ -3,6 +3,7 @@ import Hummingbird
 import HummingbirdCore
 public import Logging
 import NIOCore
+import NIOHTTPTypes
 public import ServiceLifecycle
 
 /// The site: everything that answers a request, ready to be served.
@@ -11,6 +12,7 @@ public struct Website: Sendable {
     private let settings: WebSettings
     private let logger: Logger
     let responder: any HTTPResponder<WebContext>
+    let direct: DirectAnswers
     /// For `MetricsSystem.bootstrap`, so that other rooms' measurements stand on `/metrics` too.
     public let metrics: MetricsRegistry
 
@@ -30,23 +32,44 @@ public struct Website: Sendable {
         let stationery = Stationery(
             templates: try Templates(folder: "\(templates)/web"), wording: try Wording(folder: "\(templates)/strings"),
             assets: try AssetCatalogue(assets: assets, fonts: fonts))
+        let shared = Shared(office, settings, stationery, metrics)
         responder = Self.responder(
-            office, settings, stationery, try ShowLetter(office, folder: "\(templates)/mail"), metrics)
+            office, settings, stationery, shared, try ShowLetter(office, folder: "\(templates)/mail"), metrics)
+        direct = DirectAnswers(
+            office: office,
+            check: DirectCheck(
+                office: office, press: shared.press, checks: shared.checks, securityHeaders: shared.securityHeaders),
+            download: DirectDownload(office: office, securityHeaders: shared.securityHeaders),
+            accessLog: shared.accessLog, trustedProxies: settings.trustedProxies, logger: logger)
+    }
+
+    /// What direct answers and the responder have in common: one count, one limit, one set of compiled pages.
+    private struct Shared {
+        let accessLog: AccessLog
+        let securityHeaders: SecurityHeaders
+        let checks: TokenBuckets
+        let press: CheckPress
+
+        init(_ office: Office, _ settings: WebSettings, _ stationery: Stationery, _ metrics: MetricsRegistry) {
+            accessLog = AccessLog(metrics: metrics)
+            securityHeaders = SecurityHeaders(isSecure: settings.isSecure)
+            checks = TokenBuckets(settings.checks)
+            press = CheckPress(stationery: stationery, isDemonstration: settings.isDemonstration)
+        }
     }
 
     /// The order counts: what is further out sees every answer of what is further in, also those made of errors.
     private static func responder(
-        _ office: Office, _ settings: WebSettings, _ stationery: Stationery, _ letters: ShowLetter,
-        _ metrics: MetricsRegistry
+        _ office: Office, _ settings: WebSettings, _ stationery: Stationery, _ shared: Shared,
+        _ letters: ShowLetter, _ metrics: MetricsRegistry
     ) -> any HTTPResponder<WebContext> {
         let presenter = Presenter(stationery: stationery, isDemonstration: settings.isDemonstration)
         let router = Router(context: WebContext.self)
         router.add(middleware: Arrival(trustedProxies: settings.trustedProxies, isSecure: settings.isSecure))
-        router.add(middleware: AccessLog(metrics: metrics))
-        router.add(middleware: SecurityHeaders(isSecure: settings.isSecure))
+        router.add(middleware: shared.accessLog)
+        router.add(middleware: shared.securityHeaders)
         router.add(middleware: Problems(presenter: presenter))
-        router.add(
-            middleware: RateLimit(checks: TokenBuckets(settings.checks), signIns: TokenBuckets(settings.signIns)))
+        router.add(middleware: RateLimit(checks: shared.checks, signIns: TokenBuckets(settings.signIns)))
         router.add(middleware: SameSite())
         router.add(middleware: Sessions(office: office))
         // Once more where the visitor is known, so that a problem's page has the menu around it.
@@ -56,9 +79,7 @@ public struct Website: Sendable {
             signIn: SignInController(office: office, presenter: presenter, isSecure: settings.isSecure),
             accounts: AccountController(office: office, presenter: presenter, isSecure: settings.isSecure),
             dashboard: DashboardController(office: office, presenter: presenter),
-            checks: CheckController(
-                office: office, presenter: presenter,
-                press: CheckPress(stationery: stationery, isDemonstration: settings.isDemonstration)),
+            checks: CheckController(office: office, presenter: presenter, press: shared.press),
             certificates: CertificatesController(office: office, presenter: presenter, metrics: metrics),
             courses: CoursesController(office: office, presenter: presenter),
             attendance: AttendanceController(office: office, presenter: presenter),
@@ -103,11 +124,16 @@ public struct Website: Sendable {
     public func service(
         with services: [any Service] = [], running: @escaping @Sendable (Int) async -> Void = { _ in }
     ) -> any Service {
-        Application(
+        // Idle connections are seen to before direct answers: the server's own guard behind them would not see those.
+        let (direct, logger) = (direct, logger)
+        let idle = Duration.seconds(settings.idleSeconds)
+        return Application(
             responder: WebResponder(inner: responder),
             server: .http1(
                 configuration: .init(
-                    idleTimeout: .seconds(settings.idleSeconds),
+                    additionalChannelHandlers: [
+                        HTTPConnectionStateHandler(idleTimeout: idle, logger: logger), DirectHandler(direct),
+                    ],
                     httpDecoderConfiguration: .init(
                         maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768, maxHeaderFieldCount: 100))),
             configuration: ApplicationConfiguration(

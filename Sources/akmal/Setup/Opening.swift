@@ -70,7 +70,7 @@ struct Opening {
     }
 
     var logger: Logger {
-        var logger = Logger(label: "akmal", factory: { StreamLogHandler.standardError(label: $0) })
+        var logger = Logger(label: "akmal", factory: { LineLogHandler(label: $0) })
         logger.logLevel = Logger.Level(rawValue: settings.logLevel) ?? .info
         return logger
     }

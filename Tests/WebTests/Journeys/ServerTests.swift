@@ -1,3 +1,6 @@
+import Academy
+import Attestation
+import Desk
 import Dispatch
 import FoundationEssentials
 import Logging
@@ -48,9 +51,36 @@ import Testing
         }
     }
 
+    @Test func `answers directly only when every request before has its answer`() async throws {
+        let site = try await TestSite(WebSettings(address: "127.0.0.1", port: 0))
+        let officer = try await site.addParticipant(1)
+        let outcome = try await IssueCertificate(site.office)(
+            officer: officer.id, course: site.course.id, by: .system(requestID: "test"))
+        guard case .issued(let record) = outcome else { throw Missing(what: "certificate") }
+        try await serving(site) { port, group in
+            // What is known at once stands before and behind what takes a task, and one of them has a body.
+            let requests = [
+                ("GET /v/\(record.code.text)", ""), ("HEAD /v/\(record.code.text)", ""), ("GET /healthz", ""),
+                ("GET /v/\(record.code.text)", ""), ("GET /v/0000000000000000", ""),
+                ("GET /v/\(record.code.text)", "Content-Length: 3\r\n\r\nabc"),
+                ("GET /v/\(record.code.text)", ""), ("GET /tiada", "Connection: close\r\n\r\n"),
+            ].map { line, rest in "\(line) HTTP/1.1\r\nHost: localhost\r\n" + (rest.isEmpty ? "\r\n" : rest) }
+            let sockets = try (0..<24).map { _ in try Socket(port: port) }
+            for socket in sockets { try socket.send(requests.joined()) }
+            for socket in sockets {
+                let answers = try await socket.readToEnd().split(separator: "HTTP/1.1 ").map { $0.prefix(3) }
+                #expect(answers == ["200", "200", "200", "200", "404", "200", "200", "404"])
+            }
+            await group.triggerGracefulShutdown()
+        }
+    }
+
     /// - Parameter body: gets the port; it ends the server.
     private func serving(_ body: (Int, ServiceGroup) async throws -> Void) async throws {
-        let site = try await TestSite(WebSettings(address: "127.0.0.1", port: 0))
+        try await serving(try await TestSite(WebSettings(address: "127.0.0.1", port: 0)), body)
+    }
+
+    private func serving(_ site: TestSite, _ body: (Int, ServiceGroup) async throws -> Void) async throws {
         let (ports, told) = AsyncStream.makeStream(of: Int.self)
         let service = site.website.service { told.yield($0) }
         let group = ServiceGroup(

@@ -46,17 +46,29 @@ final class WebClient: Sendable {
     func send(
         _ method: HTTPRequest.Method, _ path: String, _ headers: [String: String] = [:], body: String? = nil
     ) async throws -> Answer {
-        var head = HTTPRequest(method: method, scheme: "http", authority: "localhost:8080", path: path)
-        for (name, value) in headers { head.headerFields[.named(name)] = value }
-        let jar = cookies.withLock { $0.map { "\($0.key)=\($0.value)" } }
-        if !jar.isEmpty { head.headerFields[.cookie] = jar.sorted().joined(separator: "; ") }
-        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body ?? "")))
+        let request = Request(head: head(method, path, headers), body: RequestBody(buffer: ByteBuffer(string: body ?? "")))
         let context = WebContext(source: Source(), address: address)
         let response = try await website.responder.respond(to: request, context: context)
         let collector = Collector()
         try await response.body.write(collector)
         keep(response.headers[values: .setCookie])
         return Answer(status: response.status.code, headers: response.headers, bytes: collector.bytes)
+    }
+
+    /// The answer that is given before there is a task; nil where the request goes on to the site's responder.
+    func direct(_ method: HTTPRequest.Method, _ path: String, _ headers: [String: String] = [:]) -> Answer? {
+        let head = head(method, path, headers)
+        guard website.direct.concern(head), let answer = website.direct.answer(head, from: address) else { return nil }
+        let bytes = answer.body.flatMap { Array($0.readableBytesView) }
+        return Answer(status: answer.head.status.code, headers: answer.head.headerFields, bytes: bytes)
+    }
+
+    private func head(_ method: HTTPRequest.Method, _ path: String, _ headers: [String: String]) -> HTTPRequest {
+        var head = HTTPRequest(method: method, scheme: "http", authority: "localhost:8080", path: path)
+        for (name, value) in headers { head.headerFields[.named(name)] = value }
+        let jar = cookies.withLock { $0.map { "\($0.key)=\($0.value)" } }
+        if !jar.isEmpty { head.headerFields[.cookie] = jar.sorted().joined(separator: "; ") }
+        return head
     }
 
     func cookie(_ name: String) -> String? { cookies.withLock { $0[name] } }

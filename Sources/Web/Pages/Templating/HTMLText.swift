@@ -1,3 +1,5 @@
+import NIOCore
+
 /// Text as HTML shows it.
 enum HTMLText {
     /// Appends a text in which nothing is markup, neither in content nor in an attribute's quotes.
@@ -16,6 +18,17 @@ enum HTMLText {
             default: html.unicodeScalars.append(scalar)
             }
         }
+    }
+
+    /// The same into an answer's bytes.
+    static func write(_ text: String, to html: inout ByteBuffer) {
+        guard text.utf8.contains(where: isSpecial) else {
+            html.writeString(text)
+            return
+        }
+        var escaped = ""
+        append(text, to: &escaped)
+        html.writeString(escaped)
     }
 
     private static func isSpecial(_ byte: UInt8) -> Bool {

@@ -1,0 +1,20 @@
+import Desk
+import HTTPTypes
+import NIOCore
+
+/// `/sijil/{certificate}/muat-turun` for somebody who is signed in and may have the file.
+struct DirectDownload: DirectResponder {
+    let office: Office
+    let securityHeaders: SecurityHeaders
+
+    func answer(_ request: DirectRequest) throws -> DirectAnswer? {
+        guard case .download(let id) = request.route, let token = request.head.headerFields.cookie(Sessions.cookie),
+            let visitor = try RecogniseVisitor(office).atOnce(token: token, requestID: request.id),
+            !visitor.mustChangePassword, let file = try DownloadCertificate(office).atOnce(id, by: visitor.caller)
+        else { return nil }
+        var (head, range) = FileAnswer(file).head(for: request.head.headerFields)
+        securityHeaders.complete(&head.headerFields)
+        guard let range else { return DirectAnswer(head: head, body: []) }
+        return file.held(range).map { DirectAnswer(head: head, body: $0.map { ByteBuffer(bytes: $0) }) }
+    }
+}
