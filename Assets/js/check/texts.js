@@ -1,7 +1,7 @@
-// The page's texts and settings, which the server wrote into it.
+// The page's settings, which the server wrote into it, and its texts: from a script before this one, or in the page itself.
 
 const block = document.querySelector("[data-proof-texts]");
-const texts = block ? JSON.parse(block.dataset.proofTexts) : {};
+const texts = globalThis.akmalTexts ?? (block?.dataset.proofTexts ? JSON.parse(block.dataset.proofTexts) : {});
 
 export const isHere = block !== null;
 export const language = document.documentElement.lang || "ms";

@@ -1,3 +1,4 @@
+import Academy
 import FoundationEssentials
 
 /// The stylesheet, script, pictures and fonts of the site, read once at the start.
@@ -31,9 +32,10 @@ struct AssetCatalogue: Sendable {
     func path(of name: String) -> String { Route.asset(file: byName[name]?.publishedName ?? name).path }
 
     /// `{{a.css}}` and so on, as templates see them.
-    var fields: Fields {
+    func fields(in language: Language) -> Fields {
         [
-            "css": path(of: "akmal.css"), "script": path(of: "akmal.js"), "icons": path(of: "icons.svg"),
+            "texts": path(of: ProofTexts.name(language)), "css": path(of: "akmal.css"), "script": path(of: "akmal.js"),
+            "icons": path(of: "icons.svg"),
             "rosette": path(of: "rosette.svg"), "check": path(of: Self.check),
         ]
     }
@@ -47,7 +49,7 @@ struct AssetCatalogue: Sendable {
         }
     }
 
-    private mutating func add(_ name: String, _ bytes: [UInt8]) {
+    mutating func add(_ name: String, _ bytes: [UInt8]) {
         let asset = Asset(name: name, bytes: bytes)
         byName[name] = asset
         published[asset.publishedName] = asset

@@ -1,3 +1,4 @@
+import Academy
 import NIOCore
 
 /// `/sw.js`: the script that keeps the check page for times without a network.
@@ -8,8 +9,9 @@ struct ServiceWorker: Sendable {
 
     init(_ assets: AssetCatalogue) {
         let names = [
-            "akmal.css", "akmal.js", AssetCatalogue.check, "icons.svg", "Inter-Regular.otf", "Inter-Medium.otf",
-            "Inter-SemiBold.otf",
+            "akmal.css", "akmal.js", AssetCatalogue.check, ProofTexts.name(.malay), ProofTexts.name(.english),
+            "icons.svg",
+            "Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf",
         ]
         let shell = names.filter { assets[named: $0] != nil }.map(assets.path).joined(separator: " ")
         let source = assets[named: "sw.js"].map { String(buffer: $0.bytes) } ?? ""

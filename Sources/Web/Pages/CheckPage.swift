@@ -61,7 +61,7 @@ extension CheckPage {
             "codeText": slots[.check], "host": slots[.host], "sureAddress": words("check.sure.address"),
             "checkedText": slots[.checked],
         ]
-        return own.adding(ProofTexts.fields(words, icons: nil, root: "/", namesPapers: false)).adding(
+        return own.adding(
             CodeForm(value: verdict == .unknown ? code : "").fields(words))
     }
 

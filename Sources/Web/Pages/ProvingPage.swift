@@ -1,3 +1,5 @@
+import Academy
+
 /// `/sahkan`: proves a certificate in the browser.
 ///
 /// Without scripts it leads to the typed code.
@@ -6,22 +8,19 @@ struct ProvingPage: Page {
 
     func title(_ words: Phrases) -> String { words("proof.heading") }
 
-    func fields(_ words: Phrases) -> Fields { ProofTexts.fields(words, icons: nil, root: "/") }
+    func fields(_ words: Phrases) -> Fields { [:] }
 }
 
-/// The texts that the check's script shows, as JSON in an attribute of the page.
+/// The texts that the check's script shows: as a file of their own, which browsers keep, or as JSON in a page that stands alone.
 enum ProofTexts {
-    /// - Parameters:
-    ///   - icons: address of the icons; nil for the site's own, empty when they stand in the page.
-    ///   - root: where the site begins.
-    ///   - namesPapers: letters and slips are shown too, which a certificate's own page never does.
-    static func fields(_ words: Phrases, icons: String?, root: String, namesPapers: Bool = true) -> Fields {
-        ["proofTexts": json(words, namesPapers: namesPapers), "proofIcons": icons.orAbsent, "proofRoot": root]
-    }
+    /// The name of the file, as an asset.
+    static func name(_ language: Language) -> String { "sahkan-\(language.rawValue).js" }
 
-    static func json(_ words: Phrases, namesPapers: Bool = true) -> String {
+    static func script(_ words: Phrases) -> String { "globalThis.akmalTexts = \(json(words));\n" }
+
+    static func json(_ words: Phrases) -> String {
         let faces = ["check.dates", "check.serial", "check.code", "check.successor"]
-        let families = ["proof.", "verdict."] + (namesPapers ? ["checkPaper."] : [])
+        let families = ["proof.", "verdict.", "checkPaper."]
         let wanted = words.keys.filter { key in families.contains { key.hasPrefix($0) } } + faces
         let pairs = wanted.sorted().map { "\(quoted($0)):\(quoted(words($0)))" }
         return "{" + pairs.joined(separator: ",") + "}"

@@ -22,9 +22,9 @@ public struct StandaloneCheck: Sendable {
     ///   - other: name of the file in the other language, beside this one.
     public func html(in language: Language, keys: String, lists: [String: String], other: String) throws -> String {
         let words = stationery.wording[language]
-        let fields = ProofTexts.fields(words, icons: "", root: "").adding([
-            "title": words("proof.heading"), "otherHref": other,
-        ])
+        let fields: Fields = [
+            "proofTexts": ProofTexts.json(words), "title": words("proof.heading"), "otherHref": other,
+        ]
         let frame = Frame(language: language, location: "/")
         let trust = "{\"keys\":\(keys),\"lists\":\(Self.json(lists))}".replacing("<", with: "\\u003c")
         return try stationery.html(fields, of: "sahkan-file", in: frame)

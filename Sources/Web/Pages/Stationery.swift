@@ -9,10 +9,14 @@ struct Stationery: Sendable {
     private let english: Templates
 
     init(templates: Templates, wording: Wording, assets: AssetCatalogue) {
+        var assets = assets
+        for language in Language.allCases {
+            assets.add(ProofTexts.name(language), Array(ProofTexts.script(wording[language]).utf8))
+        }
         self.wording = wording
         self.assets = assets
-        malay = templates.filled(with: Frame.constants(wording.malay, assets: assets.fields))
-        english = templates.filled(with: Frame.constants(wording.english, assets: assets.fields))
+        malay = templates.filled(with: Frame.constants(wording.malay, assets: assets.fields(in: .malay)))
+        english = templates.filled(with: Frame.constants(wording.english, assets: assets.fields(in: .english)))
     }
 
     /// - Parameter missing: catches names that the template wants and the page does not have.
@@ -26,7 +30,7 @@ struct Stationery: Sendable {
     func html(
         _ fields: Fields, of template: String, in frame: Frame, missing: MissingNames? = nil
     ) throws(TemplateError) -> String {
-        let chrome = frame.fields(wording[frame.language], assets: assets.fields)
+        let chrome = frame.fields(wording[frame.language], assets: assets.fields(in: frame.language))
         let templates = frame.language == .english ? english : malay
         return try templates.render(chrome.adding(fields, missing: missing), with: "pages/\(template)")
     }

@@ -17,6 +17,7 @@ enum PercentCoding {
 
     /// Nil when an escape is broken, the bytes are no UTF-8, or a NUL comes out.
     static func decode(_ text: some StringProtocol, plusIsSpace: Bool = false) -> String? {
+        if text.utf8.allSatisfy(isUnreserved) { return String(text) }
         var bytes: [UInt8] = []
         var rest = Substring(text).utf8
         while let byte = rest.popFirst() {

@@ -329,33 +329,47 @@ extension Route {
     }
 
     private struct Shape: Sendable {
-        let segments: [String]
+        let segments: [Segment]
         let index: Int
+
+        init(_ pattern: String, index: Int) {
+            segments = pattern.split(separator: "/").map { Segment(String($0)) }
+            self.index = index
+        }
+    }
+
+    /// One segment of a pattern: `{x*}` takes all that are left.
+    private enum Segment: Sendable {
+        case word(String), value, rest
+
+        init(_ text: String) {
+            self = text.hasSuffix("*}") ? .rest : text.hasPrefix("{") ? .value : .word(text)
+        }
+
+        var word: String? { if case .word(let word) = self { word } else { nil } }
     }
 
     /// By the first segment, which every pattern has in so many letters.
     private static let shapes: [String: [Shape]] = Dictionary(
         grouping: all(holding: "").enumerated().map { index, route in
-            Shape(segments: route.pattern.split(separator: "/").map(String.init), index: index)
-        }, by: { $0.segments.first ?? "" })
+            Shape(route.pattern, index: index)
+        }, by: { $0.segments.first?.word ?? "" })
 
     private static func match(_ segments: [String], _ shape: Shape) -> Route? {
-        let hasRest = shape.segments.last?.hasSuffix("*}") == true
-        guard segments.count == shape.segments.count || hasRest && segments.count > shape.segments.count else {
-            return nil
+        if segments.count != shape.segments.count {
+            guard segments.count > shape.segments.count, case .rest? = shape.segments.last else { return nil }
         }
         var value = ""
-        for (index, wanted) in shape.segments.enumerated() {
-            let segment = segments[index]
-            if wanted.hasSuffix("*}") {
-                let rest = segments[index...].compactMap { PercentCoding.decode($0) }
-                guard rest.count == segments.count - index, rest != [""] else { return nil }
-                value = rest.joined(separator: "/")
-            } else if wanted.hasPrefix("{") {
-                guard let decoded = PercentCoding.decode(segment), !decoded.isEmpty else { return nil }
+        for (segment, wanted) in zip(segments.indices, shape.segments) {
+            switch wanted {
+            case .word(let word): guard segments[segment] == word else { return nil }
+            case .value:
+                guard let decoded = PercentCoding.decode(segments[segment]), !decoded.isEmpty else { return nil }
                 value = decoded
-            } else if segment != wanted {
-                return nil
+            case .rest:
+                let rest = segments[segment...].compactMap { PercentCoding.decode($0) }
+                guard rest.count == segments.count - segment, rest != [""] else { return nil }
+                value = rest.joined(separator: "/")
             }
         }
         return makers[shape.index](value)

@@ -80,7 +80,9 @@ import Testing
         #expect(client.direct(.get, path, ["Accept": "application/json"]) == nil)
         #expect(client.direct(.get, path, ["Cookie": "a=b; \(Sessions.cookie)=x"]) == nil)
         #expect(client.direct(.get, path, ["Connection": "close"]) == nil)
-        for other in ["/v/0000000000000000", "/v/abc", "/v/", "/v/%E2%82%AC", "/v/a/b", "/sijil/", "/sijil/x/muat-turun"] {
+        for other in [
+            "/v/0000000000000000", "/v/abc", "/v/", "/v/%E2%82%AC", "/v/a/b", "/sijil/", "/sijil/x/muat-turun",
+        ] {
             #expect(client.direct(.get, other) == nil, "\(other)")
         }
         try await site.office.database.write { transaction in
@@ -141,10 +143,11 @@ import Testing
         await site.close()
     }
 
-    @Test(arguments: [
-        (784_111_777, "Sun, 06 Nov 1994 08:49:37 GMT"), (0, "Thu, 01 Jan 1970 00:00:00 GMT"),
-        (1_709_251_199, "Thu, 29 Feb 2024 23:59:59 GMT"),
-    ] as [(Int64, String)])
+    @Test(
+        arguments: [
+            (784_111_777, "Sun, 06 Nov 1994 08:49:37 GMT"), (0, "Thu, 01 Jan 1970 00:00:00 GMT"),
+            (1_709_251_199, "Thu, 29 Feb 2024 23:59:59 GMT"),
+        ] as [(Int64, String)])
     func `have the date that RFC 9110 spells`(second: Int64, text: String) {
         #expect(HTTPDate.spelled(second) == text)
     }

@@ -58,7 +58,8 @@ import Testing
         #expect(worker.header("Cache-Control") == "no-cache")
         let shell = try #require(worker.text.firstMatch(of: /SHELL = "([^"]+)"/))
         let paths = shell.1.split(separator: " ").map(String.init)
-        #expect(paths.count == 7)
+        #expect(paths.count == 9)
+        for name in ["sahkan-ms", "sahkan-en"] { #expect(paths.contains { $0.hasPrefix("/assets/\(name).") }) }
         for path in paths { #expect(try await client.get(path).status == 200, "\(path)") }
         #expect(!worker.text.contains("/*version*/"))
         await site.close()

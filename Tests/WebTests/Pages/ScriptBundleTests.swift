@@ -102,7 +102,7 @@ import Testing
         let missing = MissingNames()
         let stationery = try Stationery.checkout.get()
         let words = stationery.wording.malay
-        let fields = ProofTexts.fields(words, icons: "", root: "").adding(["title": "x", "otherHref": "y"])
+        let fields: Fields = ["proofTexts": ProofTexts.json(words), "title": "x", "otherHref": "y"]
         _ = try stationery.html(fields, of: "sahkan-file", in: Sample.stranger, missing: missing)
         #expect(missing.all == [])
     }

@@ -46,7 +46,8 @@ final class WebClient: Sendable {
     func send(
         _ method: HTTPRequest.Method, _ path: String, _ headers: [String: String] = [:], body: String? = nil
     ) async throws -> Answer {
-        let request = Request(head: head(method, path, headers), body: RequestBody(buffer: ByteBuffer(string: body ?? "")))
+        let request = Request(
+            head: head(method, path, headers), body: RequestBody(buffer: ByteBuffer(string: body ?? "")))
         let context = WebContext(source: Source(), address: address)
         let response = try await website.responder.respond(to: request, context: context)
         let collector = Collector()
