@@ -62,14 +62,14 @@ struct DocumentFolder {
 
     /// A document that needs no wait for the disk, checked as every tail is; nil for all others, and for whatever is wrong.
     func held(_ digest: SHA256Digest) -> StoredDocument? {
-        tails.held(digest).map { StoredDocument($0.prefix.bytes, $0.tail) }
+        tails.held(digest).map { StoredDocument($0.prefix, $0.tail) }
     }
 
     /// A document that is open for reading, on these threads.
     func open(_ digest: SHA256Digest, _ queue: DispatchQueue) throws(VaultError) -> StoredDocument {
         if let file = try file(digest) { return try StoredDocument(file, queue) }
         guard let found = try tails.find(digest, of: self) else { throw .missing(digest) }
-        return StoredDocument(found.prefix.bytes, found.tail)
+        return StoredDocument(found.prefix, found.tail)
     }
 
     /// The whole document, after its bytes were found to be the right ones.

@@ -1,3 +1,4 @@
+public import Digests
 internal import Dispatch
 internal import Synchronization
 
@@ -8,7 +9,14 @@ public final class StoredDocument: Sendable {
 
     private enum Content: Sendable {
         case file(HeldFile, DispatchQueue)
-        case parts([UInt8], [UInt8])
+        case parts(HashedPrefix, [UInt8])
+    }
+
+    /// Bytes of a document that are in memory.
+    public struct Piece: Sendable {
+        public let bytes: ArraySlice<UInt8>
+        /// Names the bytes where they are the whole beginning of many documents; nil where they are this one's alone, or a part.
+        public let shared: SHA256Digest?
     }
 
     /// A lock makes the file sendable.
@@ -23,8 +31,8 @@ public final class StoredDocument: Sendable {
         content = .file(HeldFile(file), queue)
     }
 
-    init(_ prefix: [UInt8], _ tail: [UInt8]) {
-        size = prefix.count + tail.count
+    init(_ prefix: HashedPrefix, _ tail: [UInt8]) {
+        size = prefix.bytes.count + tail.count
         content = .parts(prefix, tail)
     }
 
@@ -39,21 +47,24 @@ public final class StoredDocument: Sendable {
                 }
             }
         case .parts(let prefix, let tail):
-            return Self.parts(range, prefix, tail).reduce(into: []) { $0 += $1 }
+            return Self.parts(range, prefix, tail).reduce(into: []) { $0 += $1.bytes }
         }
     }
 
     /// The bytes of a range in the parts that are in memory, without a copy; nil when they must be read from a file.
-    public func held(_ range: Range<Int>) -> [ArraySlice<UInt8>]? {
+    public func held(_ range: Range<Int>) -> [Piece]? {
         guard case .parts(let prefix, let tail) = content else { return nil }
         return Self.parts(range.clamped(to: 0..<size), prefix, tail)
     }
 
-    private static func parts(_ range: Range<Int>, _ prefix: [UInt8], _ tail: [UInt8]) -> [ArraySlice<UInt8>] {
-        let seam = prefix.count
-        let first = prefix[min(range.lowerBound, seam)..<min(range.upperBound, seam)]
+    private static func parts(_ range: Range<Int>, _ prefix: HashedPrefix, _ tail: [UInt8]) -> [Piece] {
+        let seam = prefix.bytes.count
+        let first = prefix.bytes[min(range.lowerBound, seam)..<min(range.upperBound, seam)]
         let second = tail[(max(range.lowerBound, seam) - seam)..<(max(range.upperBound, seam) - seam)]
-        return [first, second].filter { !$0.isEmpty }
+        let pieces = [
+            Piece(bytes: first, shared: first.count == seam ? prefix.digest : nil), Piece(bytes: second, shared: nil),
+        ]
+        return pieces.filter { !$0.bytes.isEmpty }
     }
 
     /// Hands out the document, or a range of it, in pieces of at most `size` bytes.

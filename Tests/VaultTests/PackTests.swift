@@ -78,10 +78,11 @@ import Vault
             let wanted = Array(whole[range.clamped(to: 0..<whole.count)])
             #expect(try await document.read(range) == wanted)
             let parts = try #require(document.held(range))
-            #expect(parts.flatMap { $0 } == wanted)
-            #expect(parts.allSatisfy { !$0.isEmpty })
+            #expect(parts.flatMap(\.bytes) == wanted)
+            #expect(parts.allSatisfy { !$0.bytes.isEmpty })
+            #expect(parts.first?.shared == (range == 0..<whole.count ? prefix.digest : nil))
         }
-        #expect(document.held(whole.count..<whole.count + 5) == [])
+        #expect(document.held(whole.count..<whole.count + 5)?.isEmpty == true)
         #expect(try await document.read(whole.count..<whole.count + 5).isEmpty)
         var pieces: [UInt8] = []
         try await document.forEachPiece(upTo: 999) { pieces += $0 }

@@ -1,6 +1,6 @@
 import Academy
 import Attestation
-import Digests
+public import Digests
 import Records
 import SQL
 public import Vault
@@ -17,7 +17,18 @@ public struct Download: Sendable {
     public let fileName: String
 
     /// The bytes of a range of the file, one part behind the other, where they are in memory already.
-    public func held(_ range: Range<Int>) -> [ArraySlice<UInt8>]? { document.held(range) }
+    public func held(_ range: Range<Int>) -> [Piece]? {
+        document.held(range)?.map { Piece(bytes: $0.bytes, shared: $0.shared) }
+    }
+
+    /// Bytes of the file that are in memory.
+    public struct Piece: Sendable {
+        public let bytes: ArraySlice<UInt8>
+        /// Names the bytes where they are the whole beginning of many files; nil where they are this one's alone, or a part.
+        public let shared: Beginning?
+    }
+
+    public typealias Beginning = SHA256Digest
 
     /// The bytes of a range of the file.
     public func read(_ range: Range<Int>) async throws -> [UInt8] { try await document.read(range) }

@@ -1,4 +1,3 @@
-import Academy
 import Digests
 import Records
 import SQL
@@ -15,25 +14,23 @@ public struct RecogniseVisitor: Sendable {
     public func callAsFunction(token: String, requestID: String) async throws -> Visitor? {
         guard token.utf8.count == 64 else { return nil }
         let now = office.surroundings.now()
-        return try await office.database.read { try Self.holder(of: token, requestID, at: now, in: $0) }
+        let hash = SHA256Digest(of: token).hex
+        return try await office.database.read { transaction in
+            try Accounts.session(tokenSHA256: hash, at: now, in: transaction).map {
+                Visitor(
+                    $0.account, csrf: $0.csrf, requestID: requestID,
+                    unread: try Notices.unread(of: $0.account.id, in: transaction))
+            }
+        }
     }
 
-    /// The same before this returns; nil also where it would take a wait.
+    /// The same before this returns, without a look at how many notices wait; nil also where it would take a wait.
     public func atOnce(token: String, requestID: String) throws -> Visitor? {
         guard token.utf8.count == 64 else { return nil }
         let now = office.surroundings.now()
-        return try office.database.readAtOnce { try Self.holder(of: token, requestID, at: now, in: $0) } ?? nil
-    }
-
-    private static func holder(
-        of token: String, _ requestID: String, at moment: Instant, in transaction: borrowing Transaction
-    ) throws -> Visitor? {
-        let session = try Accounts.session(tokenSHA256: SHA256Digest(of: token).hex, at: moment, in: transaction)
-        return try session.map {
-            Visitor(
-                $0.account, csrf: $0.csrf, requestID: requestID,
-                unread: try Notices.unread(of: $0.account.id, in: transaction))
-        }
+        let hash = SHA256Digest(of: token).hex
+        let session = try office.database.readAtOnce { try Accounts.session(tokenSHA256: hash, at: now, in: $0) }
+        return (session ?? nil).map { Visitor($0.account, csrf: $0.csrf, requestID: requestID) }
     }
 }
 

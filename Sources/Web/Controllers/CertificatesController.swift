@@ -10,6 +10,7 @@ struct CertificatesController: Sendable {
     let office: Office
     let presenter: Presenter
     let metrics: MetricsRegistry
+    let beginnings: SharedBeginnings
 
     func list(_ context: WebContext) async throws -> Response {
         let visitor = try context.requireVisitor()
@@ -50,7 +51,8 @@ struct CertificatesController: Sendable {
         let visitor = try context.requireVisitor()
         let file = try await DownloadCertificate(office)(id, by: visitor.caller)
         return FileAnswer(file).response(to: request) { range in
-            file.held(range).map(ResponseBody.joined) ?? ResponseBody.pieces(of: range, read: file.read)
+            beginnings.parts(of: file, range).map(ResponseBody.init(parts:))
+                ?? ResponseBody.pieces(of: range, read: file.read)
         }
     }
 }

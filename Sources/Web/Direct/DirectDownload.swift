@@ -5,6 +5,7 @@ import NIOCore
 /// `/sijil/{certificate}/muat-turun` for somebody who is signed in and may have the file.
 struct DirectDownload: DirectResponder {
     let office: Office
+    let beginnings: SharedBeginnings
     let securityHeaders: SecurityHeaders
 
     func answer(_ request: DirectRequest) throws -> DirectAnswer? {
@@ -15,6 +16,6 @@ struct DirectDownload: DirectResponder {
         var (head, range) = FileAnswer(file).head(for: request.head.headerFields)
         securityHeaders.complete(&head.headerFields)
         guard let range else { return DirectAnswer(head: head, body: []) }
-        return file.held(range).map { DirectAnswer(head: head, body: $0.map { ByteBuffer(bytes: $0) }) }
+        return beginnings.parts(of: file, range).map { DirectAnswer(head: head, body: $0) }
     }
 }

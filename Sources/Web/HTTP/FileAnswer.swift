@@ -42,12 +42,12 @@ struct FileAnswer: Sendable {
 }
 
 extension ResponseBody {
-    /// Bytes that are in memory, in one piece, which is sent with the answer's head.
-    static func joined(_ parts: [ArraySlice<UInt8>]) -> ResponseBody {
-        var buffer = ByteBuffer()
-        buffer.reserveCapacity(parts.reduce(0) { $0 + $1.count })
-        for part in parts { buffer.writeBytes(part) }
-        return ResponseBody(byteBuffer: buffer)
+    /// Bytes that are in memory, sent one part behind the other.
+    init(parts: [ByteBuffer]) {
+        self.init(contentLength: parts.reduce(0) { $0 + $1.readableBytes }) { writer in
+            for part in parts { try await writer.write(part) }
+            try await writer.finish(nil)
+        }
     }
 
     /// A range of a file, read while it is sent; 64 KiB of it are in memory at once.

@@ -39,7 +39,8 @@ public struct Website: Sendable {
             office: office,
             check: DirectCheck(
                 office: office, press: shared.press, checks: shared.checks, securityHeaders: shared.securityHeaders),
-            download: DirectDownload(office: office, securityHeaders: shared.securityHeaders),
+            download: DirectDownload(
+                office: office, beginnings: shared.beginnings, securityHeaders: shared.securityHeaders),
             accessLog: shared.accessLog, trustedProxies: settings.trustedProxies, logger: logger)
     }
 
@@ -49,6 +50,7 @@ public struct Website: Sendable {
         let securityHeaders: SecurityHeaders
         let checks: TokenBuckets
         let press: CheckPress
+        let beginnings = SharedBeginnings()
 
         init(_ office: Office, _ settings: WebSettings, _ stationery: Stationery, _ metrics: MetricsRegistry) {
             accessLog = AccessLog(metrics: metrics)
@@ -80,7 +82,8 @@ public struct Website: Sendable {
             accounts: AccountController(office: office, presenter: presenter, isSecure: settings.isSecure),
             dashboard: DashboardController(office: office, presenter: presenter),
             checks: CheckController(office: office, presenter: presenter, press: shared.press),
-            certificates: CertificatesController(office: office, presenter: presenter, metrics: metrics),
+            certificates: CertificatesController(
+                office: office, presenter: presenter, metrics: metrics, beginnings: shared.beginnings),
             courses: CoursesController(office: office, presenter: presenter),
             attendance: AttendanceController(office: office, presenter: presenter),
             reopenings: ReopeningsController(office: office, presenter: presenter),
