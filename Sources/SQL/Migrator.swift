@@ -20,35 +20,46 @@ public struct Migrator: Sendable {
         }
     }
 
-    /// Runs what has not run yet, each migration in its own transaction, and gives those that ran.
+    /// Runs what has not run yet and gives those that ran: each migration in its own transaction, but all of them in one
+    /// where none has run, so that a new database waits for the disk once.
     ///
     /// Safe when several programs start at once: each one checks the history again inside its transaction.
     /// - Parameter moment: noted beside each step, RFC 3339.
     @discardableResult
     public func migrate(_ database: some Database, at moment: String) async throws -> [Migration] {
         var done: [Migration] = []
-        while let migration = try await step(database, moment) { done.append(migration) }
-        return done
+        while true {
+            let ran = try await advance(database, moment)
+            if ran.isEmpty { return done }
+            done += ran
+        }
     }
 
-    private func step(_ database: some Database, _ moment: String) async throws -> Migration? {
+    /// One transaction.
+    private func advance(_ database: some Database, _ moment: String) async throws -> [Migration] {
         try await database.write { transaction in
             try Self.prepare(transaction)
-            guard let next = try remaining(transaction).first else { return nil }
-            for statement in next.statements {
-                do {
-                    try transaction.execute(statement)
-                } catch let cause as SQLError {
-                    throw MigrationError.failed(number: next.number, name: next.name, cause: cause)
-                }
-            }
-            try transaction.execute(
-                """
-                INSERT INTO schema_migration (number, name, checksum, applied_at)
-                VALUES (\(next.number), \(next.name), \(next.checksum), \(moment))
-                """)
+            let remaining = try remaining(transaction)
+            let isNew = remaining.count == migrations.count
+            let next = isNew ? remaining : Array(remaining.prefix(1))
+            for migration in next { try Self.run(migration, at: moment, in: transaction) }
             return next
         }
+    }
+
+    private static func run(_ migration: Migration, at moment: String, in transaction: borrowing Transaction) throws {
+        for statement in migration.statements {
+            do {
+                try transaction.execute(statement)
+            } catch let cause as SQLError {
+                throw MigrationError.failed(number: migration.number, name: migration.name, cause: cause)
+            }
+        }
+        try transaction.execute(
+            """
+            INSERT INTO schema_migration (number, name, checksum, applied_at)
+            VALUES (\(migration.number), \(migration.name), \(migration.checksum), \(moment))
+            """)
     }
 
     private static func prepare(_ transaction: borrowing Transaction) throws {

@@ -66,16 +66,32 @@ import Testing
 
     @Test func `a step that fails half-way leaves nothing behind`() async throws {
         let database = try TemporaryDatabase()
+        try await Migrator([Self.first]).migrate(database.database, at: Self.moment)
+        #expect(try await pendingAfterFailure(in: database) == [2])
+        #expect(try await tables(of: database) == ["note", "schema_migration"])
+    }
+
+    @Test func `a new database gets the whole schema or nothing of it`() async throws {
+        let database = try TemporaryDatabase()
+        #expect(try await pendingAfterFailure(in: database) == [1, 2])
+        #expect(try await !tables(of: database).contains("note"))
+    }
+
+    /// Runs a second step that cannot be run, and tells what waits then.
+    private func pendingAfterFailure(in database: TemporaryDatabase) async throws -> [Int] {
         let broken = Migration(2, "broken", ["CREATE TABLE half (id TEXT)", "CREATE TABLE note (id TEXT)"])
         let migrator = try Migrator([Self.first, broken])
         let error = await #expect(throws: MigrationError.self) {
             try await migrator.migrate(database.database, at: Self.moment)
         }
         #expect("\(try #require(error))".hasPrefix("migration 2 (broken) failed and was undone:"))
-        #expect(try await migrator.pending(in: database.database).map(\.number) == [2])
-        let tables = try await database.database.read {
+        return try await migrator.pending(in: database.database).map(\.number)
+    }
+
+    private func tables(of database: TemporaryDatabase) async throws -> Set<String> {
+        let names = try await database.database.read {
             try $0.all("SELECT name FROM sqlite_schema WHERE type = 'table'") { try $0["name"] as String }
         }
-        #expect(Set(tables) == ["note", "schema_migration"])
+        return Set(names)
     }
 }
