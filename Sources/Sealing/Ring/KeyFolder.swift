@@ -49,12 +49,16 @@ public struct KeyFolder: Sendable {
         defer { draft.remove() }
         for record in keys.records {
             guard let key = keys.keys[record.use] else { continue }
-            try draft.write(record.file, key.pem)
+            try draft.place(record.file, key.pem)
         }
-        try draft.write(Self.authorityKey, keys.authority.key.pem)
-        try draft.write(Self.authorityCertificate, keys.authority.certificate)
-        try draft.write(keys.records)
-        if rename(draft.path, path) == 0 { return true }
+        try draft.place(Self.authorityKey, keys.authority.key.pem)
+        try draft.place(Self.authorityCertificate, keys.authority.certificate)
+        try draft.place(Self.list, try Self.text(keys.records))
+        try Self.force(draft.path)
+        if rename(draft.path, path) == 0 {
+            try Self.force(URL(filePath: path).deletingLastPathComponent().path)
+            return true
+        }
         if isFounded { return false }
         throw .file(path, Self.reason)
     }
@@ -124,7 +128,7 @@ public struct KeyFolder: Sendable {
             records[index].until = now
         }
         try write(record.file, kept)
-        try write(records + [record])
+        try write(Self.list, try Self.text(records + [record]))
     }
 
     /// The public sides of all keys, the oldest first.
@@ -135,11 +139,11 @@ public struct KeyFolder: Sendable {
         }
     }
 
-    private func write(_ records: [KeyRecord]) throws(SealingProblem) {
+    private static func text(_ records: [KeyRecord]) throws(SealingProblem) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
         guard let data = try? encoder.encode(records) else { throw .engine("write down the list of keys") }
-        try write(Self.list, String(decoding: data, as: UTF8.self))
+        return String(decoding: data, as: UTF8.self)
     }
 
     /// A key as its file has it: in PEM, or the address of one in a hardware module.
@@ -179,6 +183,12 @@ public struct KeyFolder: Sendable {
 
     /// A whole file or none, on the disk when this returns.
     private func write(_ file: String, _ text: String) throws(SealingProblem) {
+        try place(file, text)
+        try Self.force(path)
+    }
+
+    /// A whole file or none; its bytes are on the disk when this returns, its name once the folder is there.
+    private func place(_ file: String, _ text: String) throws(SealingProblem) {
         let draft = "\(path)/.\(file).\(try Self.noise())"
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         guard descriptor >= 0 else { throw .file(draft, Self.reason) }
@@ -196,9 +206,14 @@ public struct KeyFolder: Sendable {
         let isDurable = fsync(descriptor) == 0
         close(descriptor)
         guard isDurable, rename(draft, "\(path)/\(file)") == 0 else { throw .file("\(path)/\(file)", Self.reason) }
-        let folder = open(path, O_RDONLY | O_DIRECTORY)
-        fsync(folder)
-        close(folder)
+    }
+
+    /// Returns when the names in a folder are on the disk.
+    private static func force(_ folder: String) throws(SealingProblem) {
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY)
+        guard descriptor >= 0 else { throw .file(folder, reason) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw .file(folder, reason) }
     }
 
     /// A name that nobody else uses at the same time.
