@@ -1,4 +1,5 @@
 import Digests
+import FoundationEssentials
 import Testing
 
 @Suite struct `SHA-256` {
@@ -34,6 +35,20 @@ import Testing
             }
             #expect(hasher.finish().hex == expected)
         }
+    }
+
+    @Test(arguments: [0, 1, 256 * 1024 - 1, 256 * 1024, 256 * 1024 + 1, 1_000_000])
+    func `a file has the digest of its bytes, whatever its length`(length: Int) throws {
+        let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
+        let file = FileManager.default.temporaryDirectory.appending(path: "akmal-digest-\(UUID().uuidString)")
+        try Data(bytes).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        #expect(SHA256Digest(ofFile: file.path) == SHA256Digest(of: bytes))
+    }
+
+    @Test func `what cannot be read as a file has no digest`() {
+        #expect(SHA256Digest(ofFile: "/nowhere/at/all") == nil)
+        #expect(SHA256Digest(ofFile: "/") == nil)
     }
 
     @Test func `print and parse are inverse, in either case`() throws {

@@ -49,12 +49,11 @@ public struct FontCatalogue: Sendable, Hashable {
     public func verify(folder: String) throws(TemplateError) {
         for font in fonts {
             let path = "\(folder)/\(font.file)"
-            guard let bytes = FileManager.default.contents(atPath: path) else {
+            guard let found = SHA256Digest(ofFile: path)?.hex else {
                 throw TemplateError(
                     file: path,
                     problem: "the font is not there; run packaging/place-fonts.sh (Debian package \(font.package))")
             }
-            let found = bytes.withUnsafeBytes { SHA256Digest(of: $0) }.hex
             guard found == font.sha256 else {
                 throw TemplateError(
                     file: path,

@@ -10,7 +10,8 @@ struct YAMLValue {
     static func parse(_ text: String, file: String) throws(TemplateError) -> YAMLValue {
         let root: Node?
         do {
-            root = try compose(yaml: text)
+            // What stands in it is asked for as a text or a number: which of them look like dates need not be found out.
+            root = try compose(yaml: text, .basic)
         } catch let error as YamlError {
             throw TemplateError(file: file, problem: "not YAML: \(error)")
         } catch {
