@@ -16,25 +16,18 @@ public struct Website: Sendable {
     /// For `MetricsSystem.bootstrap`, so that other rooms' measurements stand on `/metrics` too.
     public let metrics: MetricsRegistry
 
-    /// Reads templates, texts and assets; a broken one is thrown with its file's name.
-    /// - Parameters:
-    ///   - templates: the folder that holds `web`, `strings` and `mail`.
-    ///   - assets: the folder that holds `css`, `js` and `images`.
-    ///   - fonts: the folder with the screen fonts' files.
+    /// Reads the templates of letters; a broken one is thrown with its file's name.
     public init(
-        office: Office, settings: WebSettings, templates: String, assets: String, fonts: String, logger: Logger,
+        office: Office, settings: WebSettings, files: SiteFiles, logger: Logger,
         metrics: MetricsRegistry = MetricsRegistry()
     ) throws {
         self.office = office
         self.settings = settings
         self.logger = logger
         self.metrics = metrics
-        let stationery = Stationery(
-            templates: try Templates(folder: "\(templates)/web"), wording: try Wording(folder: "\(templates)/strings"),
-            assets: try AssetCatalogue(assets: assets, fonts: fonts))
-        let shared = Shared(office, settings, stationery, metrics)
+        let shared = Shared(office, settings, files.stationery, metrics)
         responder = Self.responder(
-            office, settings, stationery, shared, try ShowLetter(office, folder: "\(templates)/mail"), metrics)
+            office, settings, files.stationery, shared, try ShowLetter(office, folder: files.letters), metrics)
         direct = DirectAnswers(
             office: office,
             check: DirectCheck(

@@ -31,7 +31,8 @@ struct Demo: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             let settings = try await options.settings(["http.port": port], data: "var/demo")
-            let office = try await Opening(settings: settings).office(.migrate)
+            let opening = Opening(settings: settings)
+            let office = try await opening.office(.migrate)
             let files = try files(settings, office.surroundings.now().day)
             let isNew = try await seed(office, files)
             let newcomer = try await seedStaff(office, settings)
@@ -43,7 +44,11 @@ struct Demo: AsyncParsableCommand {
                 try await issuing.archive(code, to: settings.data.appending(path: "\(code).zip").path)
             }
             tell(files, settings, newcomer, supervisor: links.first)
-            if serve { try await Serving(office: office, settings: settings, isDemonstration: true).run() }
+            if serve {
+                try await Serving(
+                    office: office, settings: settings, files: opening.siteFiles(), isDemonstration: true
+                ).run()
+            }
             await office.database.close()
         }
     }

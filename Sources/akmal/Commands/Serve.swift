@@ -26,8 +26,10 @@ struct Serve: AsyncParsableCommand {
         try await reporting {
             let settings = try await options.settings(
                 ["http.port": port, "http.address": address, "site": site])
-            let office = try await Opening(settings: settings).office()
-            try await Serving(office: office, settings: settings).run()
+            let opening = Opening(settings: settings)
+            async let files = opening.siteFiles()
+            let office = try await opening.office()
+            try await Serving(office: office, settings: settings, files: files).run()
             await office.database.close()
         }
     }

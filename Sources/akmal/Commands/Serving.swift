@@ -9,14 +9,12 @@ import Web
 struct Serving {
     let office: Office
     let settings: Settings
+    let files: SiteFiles
     /// Every page then says that its people are made up.
     var isDemonstration = false
 
     func run() async throws {
-        let installation = settings.installation
-        let website = try Website(
-            office: office, settings: web, templates: installation.templates.path, assets: installation.assets.path,
-            fonts: installation.fonts.appending(path: "files").path, logger: office.logger)
+        let website = try Website(office: office, settings: web, files: files, logger: office.logger)
         let logger = office.logger
         let correspondence = try Opening(settings: settings).correspondence()
         if correspondence == nil { logger.notice("mail.host is not set: letters wait in the outbox") }

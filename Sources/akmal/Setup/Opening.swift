@@ -9,6 +9,7 @@ import SQL
 import SQLiteDriver
 import Sealing
 import Vault
+import Web
 
 /// Puts an office together from settings: database, vault, press.
 struct Opening {
@@ -22,12 +23,23 @@ struct Opening {
         case newOnly
     }
 
+    /// The database, the press and the keys do not need each other: they are made ready side by side.
     func office(_ age: Age = .newOnly) async throws -> Office {
         let database = try database()
+        async let press = press()
+        async let keys = keys()
         try await prepare(database, age)
         return Office(
             database: database, vault: try DocumentVault(at: settings.data.appending(path: "documents").path),
-            press: try press(), keys: try keys(), timekeeper: timekeeper, settings: settings.office, logger: logger)
+            press: try await press, keys: try await keys, timekeeper: timekeeper, settings: settings.office,
+            logger: logger)
+    }
+
+    func siteFiles() async throws -> SiteFiles {
+        let installation = settings.installation
+        return try await SiteFiles(
+            templates: installation.templates.path, assets: installation.assets.path,
+            fonts: installation.fonts.appending(path: "files").path)
     }
 
     func press() throws -> Press {

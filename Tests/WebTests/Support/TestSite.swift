@@ -44,8 +44,10 @@ struct TestSite {
             keys: KeyCabinet(try TestKeys.ring.get()), settings: OfficeSettings(host: "sijil.example.my"),
             logger: logger)
         website = try Website(
-            office: office, settings: settings, templates: "\(Checkout.root)/Templates", assets: Checkout.assets,
-            fonts: Checkout.fonts, logger: logger)
+            office: office, settings: settings,
+            files: try await SiteFiles(
+                templates: "\(Checkout.root)/Templates", assets: Checkout.assets, fonts: Checkout.fonts),
+            logger: logger)
         course = try await Self.addCourse(to: office)
     }
 
