@@ -2,12 +2,25 @@ internal import SQL
 internal import Synchronization
 
 /// The connections that reads run on, each lent to one read at a time; whoever finds none waits in line.
+///
+/// The one that came back last is lent first, so that no more are opened than reads have run at once.
 final class ReaderPool: Sendable {
-    /// A lock makes a connection sendable; as each slot is lent to one read, the lock is never waited for.
+    /// A place for a connection, which its first read opens: each connection reads the whole schema and keeps pages of its own.
     final class Slot: Sendable {
-        let connection: Mutex<SQLiteConnection>
+        // A lock makes it sendable; as each slot is lent to one read, the lock is never waited for.
+        private let connection = Mutex<SQLiteConnection?>(nil)
+        private let open: @Sendable () throws -> sending SQLiteConnection
 
-        init(_ connection: sending SQLiteConnection) { self.connection = Mutex(connection) }
+        init(open: @escaping @Sendable () throws -> sending SQLiteConnection) { self.open = open }
+
+        func use<Value: Sendable>(_ body: (SQLiteConnection) throws -> Value) throws -> Value {
+            try connection.withLock { connection in
+                if let connection { return try body(connection) }
+                let opened = try open()
+                connection = opened
+                return try body(opened)
+            }
+        }
     }
 
     private struct State {

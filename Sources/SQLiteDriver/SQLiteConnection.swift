@@ -61,8 +61,9 @@ final class SQLiteConnection: EngineConnection {
         try switchToLog()
         try execute("PRAGMA synchronous = FULL")
         try execute("PRAGMA temp_store = MEMORY")
-        // KiB: the upper pages of the indexes stay, so that a read by key asks the file for little more than its row.
-        try execute("PRAGMA cache_size = -16384")
+        // The upper pages of the indexes stay, so that a read by key asks the file for little more than its row.
+        // In KiB; a reader keeps them as long as it is open, and there are several.
+        try execute(role == .writer ? "PRAGMA cache_size = -16384" : "PRAGMA cache_size = -4096")
         // Pages of the log before it is written back: pages that set after set touches are then written back once.
         try execute("PRAGMA wal_autocheckpoint = 4000")
         if role == .reader { try execute("PRAGMA query_only = ON") }

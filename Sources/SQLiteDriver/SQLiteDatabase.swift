@@ -22,8 +22,8 @@ public final class SQLiteDatabase: Database {
         self.path = path
         writer = Writer(try SQLiteConnection(path, as: .writer, options))
         readers = ReaderPool(
-            try (0..<max(1, options.readers)).map { _ in
-                ReaderPool.Slot(try SQLiteConnection(path, as: .reader, options))
+            (0..<max(1, options.readers)).map { _ in
+                ReaderPool.Slot { try SQLiteConnection(path, as: .reader, options) }
             })
     }
 
@@ -72,7 +72,7 @@ public final class SQLiteDatabase: Database {
     private static func snapshot<Value: Sendable>(
         _ slot: ReaderPool.Slot, _ body: @Sendable (borrowing Transaction) throws -> Value
     ) throws -> Value {
-        try slot.connection.withLock { connection in
+        try slot.use { connection in
             try connection.execute("BEGIN")
             defer { try? connection.execute("ROLLBACK") }
             return try body(Transaction(over: connection, dialect: .sqlite))
