@@ -12,22 +12,38 @@ func strict() -> [SwiftSetting] {
     ]
 }
 
+/// The settings of a program that is released: Swift's own libraries stand within it, so that a start has fewer to load
+/// and touches less of them; a debug build keeps them apart, which links faster.
+///
+/// `docs/decisions/0019-quick-start.md` says what each costs and saves.
+func released() -> [SwiftSetting] { strict() + [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))] }
+
+func linked() -> [LinkerSetting] {
+    let forLinker = ["-z", "pack-relative-relocs", "--no-export-dynamic"].flatMap { ["-Xlinker", $0] }
+    return [.unsafeFlags(["-static-stdlib", "-use-ld=lld"] + forLinker, .when(configuration: .release))]
+}
+
 /// A room of the house (`docs/architecture.md`): one target in `Sources`, its tests beside it in `Tests`.
 ///
-/// - Parameter testsAlso: what only the tests need, such as an engine for a room that knows none.
+/// - Parameters:
+///   - testsAlso: what only the tests need, such as an engine for a room that knows none.
+///   - testsLink: libraries that only the tests call by name.
 func room(
-    _ name: String, _ dependencies: [Target.Dependency] = [], testsAlso: [Target.Dependency] = []
+    _ name: String, _ dependencies: [Target.Dependency] = [], testsAlso: [Target.Dependency] = [],
+    testsLink: [String] = []
 ) -> [Target] {
     [
         .target(name: name, dependencies: dependencies, swiftSettings: strict()),
         .testTarget(
             name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies + testsAlso,
-            swiftSettings: strict()),
+            swiftSettings: strict(), linkerSettings: testsLink.map { .linkedLibrary($0) }),
     ]
 }
 
 /// A C library of the system, seen through a module map and `static inline` shims.
-func library(_ name: String, _ package: String, apt: String) -> Target {
+///
+/// - Parameter package: what pkg-config calls it; nil for a library that its shims open when it is first used.
+func library(_ name: String, _ package: String?, apt: String) -> Target {
     .systemLibrary(name: name, pkgConfig: package, providers: [.apt([apt])])
 }
 
@@ -64,14 +80,14 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
-        library("CArchive", "libarchive", apt: "libarchive-dev"),
+        library("CArchive", nil, apt: "libarchive-dev"),
         library("CArgon2", "libargon2", apt: "libargon2-dev"),
         library("CCairo", "cairo-ft", apt: "libcairo2-dev"),
         library("CCrypto", "libcrypto", apt: "libssl-dev"),
-        library("CCurl", "libcurl", apt: "libcurl4-openssl-dev"),
+        library("CCurl", nil, apt: "libcurl4-openssl-dev"),
         library("CPango", "pangocairo", apt: "libpango1.0-dev"),
         library("CQREncode", "libqrencode", apt: "libqrencode-dev"),
-        library("CRSVG", "librsvg-2.0", apt: "librsvg2-dev"),
+        library("CRSVG", nil, apt: "librsvg2-2"),
         library("CSQLite", "sqlite3", apt: "libsqlite3-dev"),
         library("CDeflate", "libdeflate", apt: "libdeflate-dev"),
         library("CZlib", "zlib", apt: "zlib1g-dev"),
@@ -83,7 +99,7 @@ let package = Package(
         + room("SQL")
         + room("SQLiteDriver", ["SQL", "CSQLite"])
         + room("Records", ["Academy", "Attestation", "Digests", "SQL"], testsAlso: ["SQLiteDriver"])
-        + room("Vault", ["Digests", "CArchive"])
+        + room("Vault", ["Digests", "CArchive"], testsLink: ["archive"])
         + room("Post", ["Academy", "CCurl"])
         + room("PDFObjects", ["Digests", "CDeflate", "CZlib"])
         + room(
@@ -126,21 +142,21 @@ let package = Package(
                     configuration, hummingbird,
                     lifecycle, logging, metrics, signals, yams,
                 ],
-                swiftSettings: strict()),
+                swiftSettings: released(), linkerSettings: linked()),
             .executableTarget(
                 name: "akmal-bench",
                 dependencies: [
                     "Academy", "Eligibility", "Attestation", "Digests", "SQL", "SQLiteDriver", "Records", "Vault",
                     "PDFObjects", "Sealing", "Typesetting", "Drawing", "Desk",
                 ],
-                path: "Benchmarks", exclude: ["browser", "peers"], swiftSettings: strict()),
+                path: "Benchmarks", exclude: ["browser", "peers"], swiftSettings: released(), linkerSettings: linked()),
             .executableTarget(
                 name: "akmal-pairs",
                 dependencies: [
                     "Academy", "Eligibility", "Attestation", "Digests", "PDFObjects", "Typesetting", "Drawing",
                     argumentParser,
                 ],
-                path: "Tests/Pairs", swiftSettings: strict()),
+                path: "Tests/Pairs", swiftSettings: released(), linkerSettings: linked()),
             .target(name: "OtherPrograms", path: "Tests/OtherPrograms", swiftSettings: strict()),
             .target(name: "PlanWatch", dependencies: ["SQL"], path: "Tests/PlanWatch", swiftSettings: strict()),
             .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict()),

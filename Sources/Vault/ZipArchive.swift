@@ -18,15 +18,15 @@ public struct ZipArchive: ~Copyable {
     public init(writingTo descriptor: Int32) throws(ZipError) { try self.init(ZipSink(descriptor: descriptor)) }
 
     private init(_ sink: ZipSink) throws(ZipError) {
-        guard let archive = archive_write_new(), let entry = archive_entry_new(), let locale = akmal_utf8_locale()
+        if let problem = Self.problem { throw ZipError(name: nil, message: "libarchive cannot be used: \(problem)") }
+        guard let archive = akmal_new_zip(), let entry = akmal_new_entry(), let locale = akmal_utf8_locale()
         else {
             throw ZipError(name: nil, message: "no memory")
         }
-        let code = Self.configure(archive, locale, sink)
+        let code = Self.begin(archive, locale, sink)
         guard code == ARCHIVE_OK else {
             let error = ZipError(archive, sink, name: nil)
-            archive_entry_free(entry)
-            archive_write_free(archive)
+            akmal_free_zip(archive, entry)
             freelocale(locale)
             throw error
         }
@@ -37,8 +37,7 @@ public struct ZipArchive: ~Copyable {
     }
 
     deinit {
-        archive_entry_free(entry)
-        archive_write_free(archive)
+        akmal_free_zip(archive, entry)
         freelocale(locale)
     }
 
@@ -55,12 +54,12 @@ public struct ZipArchive: ~Copyable {
         while offset < bytes.count {
             let written = bytes.withUnsafeBytes { bytes in
                 let rest = UnsafeRawBufferPointer(rebasing: bytes[offset...])
-                return archive_write_data(archive, rest.baseAddress, rest.count)
+                return akmal_write_entry(archive, rest.baseAddress, rest.count)
             }
             guard written > 0 else { throw ZipError(archive, sink, name: name) }
             offset += written
         }
-        guard archive_write_finish_entry(archive) == ARCHIVE_OK else { throw ZipError(archive, sink, name: name) }
+        guard akmal_end_entry(archive) == ARCHIVE_OK else { throw ZipError(archive, sink, name: name) }
     }
 
     /// What has been written since the last call; always empty for an archive that goes to a file.
@@ -68,27 +67,20 @@ public struct ZipArchive: ~Copyable {
 
     /// Writes the index, without which it is no ZIP file, and gives the last bytes of an archive that does not go to a file.
     public consuming func finish() throws(ZipError) -> [UInt8] {
-        guard archive_write_close(archive) == ARCHIVE_OK else { throw ZipError(archive, sink, name: nil) }
+        guard akmal_end_zip(archive) == ARCHIVE_OK else { throw ZipError(archive, sink, name: nil) }
         return sink.take()
     }
 
-    private static func configure(_ archive: OpaquePointer, _ locale: locale_t, _ sink: ZipSink) -> Int32 {
-        let codes = [
-            archive_write_set_format_zip(archive),
-            archive_write_zip_set_compression_store(archive),
-            akmal_write_utf8_names(archive, locale),
-            archive_write_set_bytes_per_block(archive, 65_536),
-            archive_write_set_bytes_in_last_block(archive, 1),
-        ]
-        if let failure = codes.first(where: { $0 != ARCHIVE_OK }) { return failure }
+    private static func begin(_ archive: OpaquePointer, _ locale: locale_t, _ sink: ZipSink) -> Int32 {
         // The sink is held by the archive's owner for as long as libarchive may write.
         let context = Unmanaged.passUnretained(sink).toOpaque()
-        return archive_write_open(
-            archive, context, nil,
-            { _, context, start, count in
-                guard let context else { return -1 }
-                let sink = Unmanaged<ZipSink>.fromOpaque(context).takeUnretainedValue()
-                return sink.append(UnsafeRawBufferPointer(start: start, count: count))
-            }, nil)
+        return akmal_begin_zip(archive, locale, context) { _, context, start, count in
+            guard let context else { return -1 }
+            let sink = Unmanaged<ZipSink>.fromOpaque(context).takeUnretainedValue()
+            return sink.append(UnsafeRawBufferPointer(start: start, count: count))
+        }
     }
+
+    /// Why libarchive cannot be used, found out with the first archive.
+    private static let problem = akmal_open_archive().map { String(cString: $0) }
 }

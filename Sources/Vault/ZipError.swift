@@ -14,7 +14,7 @@ public struct ZipError: Error, Hashable, CustomStringConvertible {
 
 extension ZipError {
     init(_ archive: OpaquePointer, _ sink: ZipSink, name: String?) {
-        let own = archive_error_string(archive).map { String(cString: $0) } ?? "libarchive does not say why"
+        let own = akmal_zip_problem(archive).map { String(cString: $0) } ?? "libarchive does not say why"
         self.init(name: name, message: sink.failure == 0 ? own : String(cString: strerror(sink.failure)))
     }
 }

@@ -62,30 +62,33 @@ final class RecordedArt {
 
 /// A parsed SVG: the only owner of an `RsvgHandle`.
 private struct SVGPicture: ~Copyable {
-    private let handle: UnsafeMutablePointer<RsvgHandle>
+    private let handle: OpaquePointer
+    /// Why librsvg cannot be used, found out with the first drawing.
+    private static let problem = akmal_open_rsvg().map { String(cString: $0) }
 
     init(_ path: String) throws(PressError) {
         guard let bytes = FileManager.default.contents(atPath: path).map({ [UInt8]($0) }) else {
             throw .asset(path, "cannot be read")
         }
+        if let problem = Self.problem { throw .library("librsvg cannot be used: \(problem)") }
         // From memory, without a base address: a drawing cannot pull in other files.
-        guard let handle = rsvg_handle_new_from_data(bytes, gsize(bytes.count), nil) else {
+        guard let handle = akmal_read_svg(bytes, bytes.count) else {
             throw .asset(path, "is no SVG that librsvg reads")
         }
         self.handle = handle
     }
 
-    deinit { g_object_unref(handle) }
+    deinit { akmal_free_svg(handle) }
 
     /// Its own size; 100 points square when it has none.
     var size: (width: Double, height: Double) {
         var width = 0.0
         var height = 0.0
-        guard rsvg_handle_get_intrinsic_size_in_pixels(handle, &width, &height) != 0 else { return (100, 100) }
+        guard akmal_svg_size(handle, &width, &height) != 0 else { return (100, 100) }
         return (width, height)
     }
 
     func draw(on context: OpaquePointer, width: Double, height: Double) -> Bool {
-        rsvg_draw(handle, UnsafeMutableRawPointer(context), width, height, nil) != 0
+        akmal_draw_svg(handle, UnsafeMutableRawPointer(context), width, height) != 0
     }
 }

@@ -9,7 +9,10 @@ struct SMTPLine: ~Copyable {
     private let settings: SMTPSettings
 
     init(_ settings: SMTPSettings) throws(MailFailure) {
-        guard Self.isReady, let handle = curl_easy_init() else {
+        if let problem = Self.problem {
+            throw MailFailure(.unavailable, message: "libcurl cannot be used: \(problem)")
+        }
+        guard let handle = akmal_new_transfer() else {
             throw MailFailure(.unavailable, message: "libcurl cannot be set up; is there memory?")
         }
         self.handle = handle
@@ -19,7 +22,7 @@ struct SMTPLine: ~Copyable {
     }
 
     deinit {
-        curl_easy_cleanup(handle)
+        akmal_free_transfer(handle)
         complaint.deallocate()
     }
 
@@ -27,8 +30,8 @@ struct SMTPLine: ~Copyable {
     func send(_ message: MailMessage) throws(MailFailure) {
         try prepare()
         var recipients: UnsafeMutablePointer<curl_slist>?
-        recipients = curl_slist_append(nil, "<\(message.recipient.address)>")
-        defer { curl_slist_free_all(recipients) }
+        recipients = akmal_new_list("<\(message.recipient.address)>")
+        defer { akmal_free_list(recipients) }
         guard let recipients else { throw MailFailure(.unavailable, message: "no memory for an address") }
         let bytes = message.bytes
         try set(text: CURLOPT_MAIL_FROM, "<\(message.sender.from.address)>")
@@ -48,7 +51,8 @@ struct SMTPLine: ~Copyable {
         return conversation.lastReply
     }
 
-    private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+    /// Why libcurl cannot be used, found out with the first letter.
+    private static let problem = akmal_open_curl().map { String(cString: $0) }
 }
 
 extension SMTPLine {
@@ -56,7 +60,7 @@ extension SMTPLine {
     ///
     /// Resetting keeps the open connection.
     private func prepare() throws(MailFailure) {
-        curl_easy_reset(handle)
+        akmal_reset_transfer(handle)
         complaint[0] = 0
         try check(akmal_set_pointer(handle, CURLOPT_ERRORBUFFER, complaint))
         try set(text: CURLOPT_PROTOCOLS_STR, "smtp,smtps")
@@ -90,20 +94,20 @@ extension SMTPLine {
             guard akmal_set_pointer(handle, CURLOPT_READDATA, conversation) == CURLE_OK,
                 akmal_set_pointer(handle, CURLOPT_HEADERDATA, conversation) == CURLE_OK
             else { return CURLE_OUT_OF_MEMORY }
-            return curl_easy_perform(handle)
+            return akmal_perform(handle)
         }
         if code != CURLE_OK { throw failure(code, conversation) }
     }
 
     private func failure(_ code: CURLcode, _ conversation: Conversation) -> MailFailure {
         let own = String(cString: complaint)
-        let words = own.isEmpty ? String(cString: curl_easy_strerror(code)) : own
+        let words = own.isEmpty ? String(cString: akmal_meaning(code)) : own
         return .of(code, words: words, in: conversation, with: settings)
     }
 
     private func check(_ code: CURLcode) throws(MailFailure) {
         guard code == CURLE_OK else {
-            let words = String(cString: curl_easy_strerror(code))
+            let words = String(cString: akmal_meaning(code))
             throw MailFailure(.unavailable, message: "libcurl does not take a setting for \(settings.host): \(words)")
         }
     }

@@ -19,10 +19,11 @@ public struct HTTPTimestampAuthority: TimestampAuthority {
     }
 
     private func answer(to question: [UInt8]) throws(SealingProblem) -> [UInt8] {
-        guard Self.isReady, let handle = curl_easy_init() else { throw .timestamp("libcurl cannot be set up") }
-        defer { curl_easy_cleanup(handle) }
-        let headers = curl_slist_append(nil, "Content-Type: application/timestamp-query")
-        defer { curl_slist_free_all(headers) }
+        if let problem = Self.problem { throw .timestamp("libcurl cannot be used: \(problem)") }
+        guard let handle = akmal_new_transfer() else { throw .timestamp("libcurl cannot be set up") }
+        defer { akmal_free_transfer(handle) }
+        let headers = akmal_new_list("Content-Type: application/timestamp-query")
+        defer { akmal_free_list(headers) }
         var answer = TimestampAnswer(limit: Self.longest)
         let code = question.withUnsafeBytes { body in
             withUnsafeMutablePointer(to: &answer) { answer in
@@ -36,16 +37,17 @@ public struct HTTPTimestampAuthority: TimestampAuthority {
                 akmal_set_number(handle, CURLOPT_NOSIGNAL, 1)
                 akmal_set_callback(handle, CURLOPT_WRITEFUNCTION, TimestampAnswer.take)
                 akmal_set_pointer(handle, CURLOPT_WRITEDATA, answer)
-                return curl_easy_perform(handle)
+                return akmal_perform(handle)
             }
         }
-        guard code == CURLE_OK else { throw .timestamp("\(address): \(String(cString: curl_easy_strerror(code)))") }
+        guard code == CURLE_OK else { throw .timestamp("\(address): \(String(cString: akmal_meaning(code)))") }
         let status = akmal_response_code(handle)
         guard status == 200 else { throw .timestamp("\(address) answered with status \(status)") }
         return answer.bytes
     }
 
-    private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+    /// Why libcurl cannot be used, found out with the first question.
+    private static let problem = akmal_open_curl().map { String(cString: $0) }
 }
 
 /// What has come of an answer.

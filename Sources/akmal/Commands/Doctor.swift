@@ -42,6 +42,7 @@ private struct Examination {
         await check("fonts and templates") {
             try opening.press().allTemplates.map { "\($0.id) v\($0.version)" }.joined(separator: ", ")
         }
+        await check("ZIP files") { try Self.archives() }
         await check("a specimen can be drawn") {
             let press = try opening.press()
             let bytes = try press.specimen(template: press.newestTemplate(kind: "participation"), values: .init())
@@ -67,6 +68,9 @@ private struct Examination {
     }
 
     private static func clock() -> String { Surroundings.live.now().iso }
+
+    /// Writes one without entries, which opens libarchive.
+    private static func archives() throws -> String { "\(try ZipArchive().finish().count) bytes" }
 
     private static func database(_ opening: Opening) async throws -> String {
         let database = try opening.database()
