@@ -46,7 +46,7 @@ public final class SQLiteDatabase: Database {
     ) throws -> Value? {
         guard let slot = try readers.takeIdle() else { return nil }
         defer { readers.giveBack(slot) }
-        return try slot.connection.withLock { try body(Transaction(over: $0, dialect: .sqlite)) }
+        return try slot.use { try body(Transaction(over: $0, dialect: .sqlite)) }
     }
 
     @discardableResult
