@@ -34,7 +34,9 @@ extension PDFDocument {
             .dictionary(["N": .integer(3), "Filter": .name("FlateDecode")]), stream: try packedProfile.get())
     }
 
-    private static let packedProfile = Result { () throws(PDFProblem) in try Deflate.packed(ColourProfile.sRGB) }
+    private static let packedProfile = Result { () throws(PDFProblem) in
+        try Deflater(.utmost).packed(ColourProfile.sRGB)
+    }
 
     package static func outputIntent(_ profile: PDFValue) -> PDFValue {
         .dictionary([

@@ -12,12 +12,10 @@ extension PDFDocument {
                 switch object.dictionary["Subtype"] {
                 // What is keyed otherwise, as fonts of other scripts are, stays as Cairo made it.
                 case .name("Type1C"): try? CompactCFF(content).bytes
-                // Small ones have nothing to gain; the petals, which are turned into rosettes, are such.
-                case .name("Form") where stream.count > 1024:
-                    DrawingContent(content, isFine: object.isFine)?.bytes
+                case .name("Form"): DrawingContent(content, object.precision(packed: stream.count))?.bytes
                 default: nil
                 }
-            if let compact { objects[number]?.stream = try deflater.packed(compact) }
+            objects[number]?.stream = try deflater.packed(compact ?? content)
         }
         leaveOutTexts()
     }
@@ -31,9 +29,12 @@ extension PDFDocument {
 }
 
 extension PDFObject {
-    /// Whether it is a drawing of less than half an inch, such as patterns are laid of.
-    fileprivate var isFine: Bool {
+    /// Of a drawing that takes some bytes.
+    fileprivate func precision(packed count: Int) -> DrawingContent.Precision {
+        // Small ones have little to gain; the petals, which are turned into rosettes, are such.
+        if count <= 1024 { return .exact }
+        // Drawings of less than half an inch are what patterns are laid of.
         let sides = dictionary["BBox"]?.array?.suffix(2).map { $0.integer ?? 0 } ?? []
-        return sides.allSatisfy { $0 < 36 }
+        return sides.allSatisfy { $0 < 36 } ? .fine : .coarse
     }
 }
