@@ -101,7 +101,7 @@ let package = Package(
         + room("Records", ["Academy", "Attestation", "Digests", "SQL"], testsAlso: ["SQLiteDriver"])
         + room("Vault", ["Digests", "CArchive"], testsLink: ["archive"])
         + room("Post", ["Academy", "CCurl"])
-        + room("PDFObjects", ["Digests", "CDeflate", "CZlib"])
+        + room("PDFObjects", ["Digests", "CDeflate", "CZlib"], testsAlso: ["SeededRandom"])
         + room(
             "Sealing", ["Attestation", "Digests", "PDFObjects", "CCrypto", "CCurl", "CZlib"],
             testsAlso: ["OtherPrograms"])

@@ -15,14 +15,8 @@ import Testing
         let content = letters.flatMap { "\($0)xy\n".utf8 }
         var blocks = PackedBlocks()
         blocks.store(Array("before ".utf8), isLast: false)
-        let (literals, repetitions) = (Self.code.literals, Self.code.repetitions)
-        blocks.add(content, by: Self.code, atMost: 8 * content.count) { writer in
-            for byte in content.prefix(4) { writer.write(literals[Int(byte)]) }
-            for letter in letters.utf8.dropFirst() {
-                writer.write(literals[Int(letter)])
-                writer.write(repetitions[0])
-            }
-        }
+        let tokens = letters.utf8.dropFirst().flatMap { [UInt16($0), BlockCode.repetition + 3] }
+        blocks.add(content, as: content.prefix(4).map(UInt16.init) + tokens, by: Self.code)
         blocks.store(Array(" after".utf8), isLast: true)
         return (blocks.finish(), Array("before ".utf8) + content + Array(" after".utf8))
     }
@@ -46,7 +40,7 @@ import Testing
     }
 
     @Test func `has a code of which no word begins another`() {
-        let words = Self.code.literals.enumerated().filter { "abcdefgh xy\n".utf8.contains(UInt8($0.offset)) }.map(
+        let words = Self.code.words[..<256].enumerated().filter { "abcdefgh xy\n".utf8.contains(UInt8($0.offset)) }.map(
             \.element)
         for (place, one) in words.enumerated() {
             for other in words[(place + 1)...] {

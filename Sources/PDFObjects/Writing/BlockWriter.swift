@@ -1,39 +1,34 @@
 /// Writes a block's symbols one bit behind the other, into memory that is long enough.
-package struct BlockWriter: ~Copyable {
-    private let memory: UnsafeMutableBufferPointer<UInt8>
-    private(set) var count = 0
-    private(set) var open: UInt64
-    private(set) var width: Int
+struct BlockWriter: ~Copyable {
+    /// Bytes that there must be behind the last one.
+    static let margin = 8
 
-    /// - Parameters:
-    ///   - open: bits that do not yet fill a byte.
-    ///   - width: their number, below 8.
-    init(_ memory: UnsafeMutableBufferPointer<UInt8>, open: UInt64, width: Int) {
-        self.memory = memory
+    private let memory: UnsafeMutableRawBufferPointer
+    private(set) var count = 0
+    /// Bits that do not yet fill a byte.
+    private(set) var open: UInt64
+    /// Their number, below 8.
+    private(set) var width: UInt64
+
+    init(_ memory: UnsafeMutableBufferPointer<UInt8>, open: UInt64 = 0, width: UInt64 = 0) {
+        self.memory = UnsafeMutableRawBufferPointer(memory)
         self.open = open
         self.width = width
     }
 
     /// - Parameter word: from a ``BlockCode``.
-    package mutating func write(_ word: BlockCode.Word) {
-        open |= UInt64(word.bits) << UInt64(width)
-        width += Int(word.count)
-        // No word has more than 32 bits, so that 31 and one more always fit.
-        guard width >= 32 else { return }
-        precondition(count + 4 <= memory.count, "a block that is longer than was said")
-        for place in 0..<4 { memory[count + place] = UInt8(truncatingIfNeeded: open >> UInt64(8 * place)) }
-        count += 4
-        open >>= 32
-        width -= 32
+    @inline(__always)
+    mutating func write(_ word: BlockCode.Word) {
+        // All that is open is stored each time: to see whether a byte is full takes longer.
+        open |= UInt64(word.bits) &<< width
+        width &+= UInt64(word.count)
+        precondition(count <= memory.count &- Self.margin, "a block that is longer than was said")
+        memory.storeBytes(of: open.littleEndian, toByteOffset: count, as: UInt64.self)
+        count &+= Int(truncatingIfNeeded: width &>> 3)
+        open &>>= width & ~7
+        width &= 7
     }
 
-    /// Up to the last whole byte.
-    mutating func flush() {
-        while width >= 8 {
-            memory[count] = UInt8(truncatingIfNeeded: open)
-            count += 1
-            open >>= 8
-            width -= 8
-        }
-    }
+    /// Fills the last byte up.
+    mutating func fill() { write(.init(bits: 0, count: UInt8((8 - width) & 7))) }
 }

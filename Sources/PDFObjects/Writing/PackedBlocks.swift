@@ -7,7 +7,7 @@ package struct PackedBlocks {
     private var sum: UInt32 = 1
     private var bytes: [UInt8] = [0x78, 0xDA]
     private var open: UInt64 = 0
-    private var width = 0
+    private var width: UInt64 = 0
 
     package init() {}
 
@@ -18,7 +18,7 @@ package struct PackedBlocks {
     package mutating func store(_ content: [UInt8], isLast: Bool) {
         // More is never stored here, and would be several blocks.
         precondition(content.count <= 0xFFFF, "a block of more than 65,535 bytes")
-        open |= (isLast ? 1 : 0) << UInt64(width)
+        open |= (isLast ? 1 : 0) << width
         width += 3
         align()
         let count = UInt16(content.count)
@@ -31,21 +31,20 @@ package struct PackedBlocks {
 
     /// By a code that was made for it.
     /// - Parameters:
-    ///   - content: what the symbols stand for.
-    ///   - most: bytes that they take at the most, the code's own head left aside.
-    ///   - write: writes words of the code, but for its end.
-    package mutating func add(
-        _ content: [UInt8], by code: BlockCode, atMost most: Int, _ write: (inout BlockWriter) -> Void
-    ) {
-        let room = most + 4 * code.head.count + 16
+    ///   - content: what the tokens stand for.
+    ///   - tokens: bytes, and repetitions as ``BlockCode`` has them.
+    package mutating func add(_ content: [UInt8], as tokens: [UInt16], by code: BlockCode) {
+        // No word has more than four bytes.
+        let room = 4 * (tokens.count + code.head.count + 2) + BlockWriter.margin
         var (open, width) = (open, width)
         bytes += [UInt8](unsafeUninitializedCapacity: room) { memory, count in
             var writer = BlockWriter(memory, open: open, width: width)
             writer.write(.init(bits: 0b100, count: 3))
             for word in code.head { writer.write(word) }
-            write(&writer)
+            code.words.withUnsafeBufferPointer { words in
+                for token in tokens { writer.write(words[Int(token)]) }
+            }
             writer.write(code.end)
-            writer.flush()
             (open, width, count) = (writer.open, writer.width, writer.count)
         }
         (self.open, self.width) = (open, width)
@@ -68,7 +67,7 @@ package struct PackedBlocks {
         while width > 0 {
             bytes.append(UInt8(truncatingIfNeeded: open))
             open >>= 8
-            width -= 8
+            width -= min(width, 8)
         }
         (open, width) = (0, 0)
     }

@@ -25,7 +25,7 @@ extension CompiledTemplate {
         }
         (self.lettering, self.sheet, self.finishing) = (lettering, sheet, finishing)
         memory = compiling.memory
-        metadataBeginning = Array(Metadata(finishing).beginning.utf8)
+        metadataBeginning = Deflater.beginning(Array(Metadata(finishing).beginning.utf8))
         do throws(PDFProblem) {
             let writing = try PrefixWriting(harvest, sheet, constants, finishing, seal)
             (prefix, rows, numbers) = (writing.prefix.file.bytes, writing.prefix.rows, writing.numbers)

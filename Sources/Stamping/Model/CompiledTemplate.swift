@@ -22,7 +22,7 @@ package struct CompiledTemplate: Sendable {
     /// The same where all is the certificate's own.
     let movedContents: [Int]
     /// Of the description that each file has of itself.
-    let metadataBeginning: [UInt8]
+    let metadataBeginning: PackedBeginning
     /// Of the layout, for the pages that are stamped.
     package let memory: LayoutMemory?
     /// What the constant objects were made from.

@@ -58,7 +58,7 @@ extension CompiledTemplate {
             PDFObject(
                 .dictionary([
                     "Type": .name("Metadata"), "Subtype": .name("XML"), "Filter": .name("FlateDecode"),
-                ]), stream: try deflater.packed(metadataBeginning + metadata.rest.utf8)))
+                ]), stream: try deflater.packed(metadataBeginning, followedBy: Array(metadata.rest.utf8))))
         tail.pack(numbers.information, .dictionary(metadata.information))
         for case .symbol(let symbol) in page.items {
             tail.pack(numbers.link, link(over: symbol, finishing))

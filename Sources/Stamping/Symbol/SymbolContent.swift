@@ -33,8 +33,7 @@ struct SymbolContent {
         var blocks = PackedBlocks()
         blocks.reserve(4096)
         blocks.store(SymbolMatrix.opening, isLast: false)
-        // A line takes four bytes at the most: of five digits, each has a repetition of two bytes in front of it.
-        blocks.add(text(of: lines), by: code, atMost: 16 * lines.count + 64) { tell(lines, &$0) }
+        blocks.add(text(of: lines), as: tokens(of: lines), by: code)
         var rest: [UInt8] = []
         for run in runs.long { rest += "\(run.column + origin) \(run.row + origin) \(run.width) 1 re\n".utf8 }
         blocks.store(rest + SymbolMatrix.closing, isLast: true)
@@ -52,8 +51,10 @@ struct SymbolContent {
             letters = blanks | column | row | UInt64(48 + run.width) << 48
         }
 
-        /// One of the first eight letters.
-        subscript(_ place: Int) -> Int { Int(letters >> UInt64(8 * place) & 0xFF) }
+        /// One of the first eight letters; any for another place.
+        subscript(_ place: Int) -> UInt16 {
+            UInt16(truncatingIfNeeded: letters &>> UInt64(truncatingIfNeeded: 8 &* place) & 0xFF)
+        }
 
         private static let digits: [UInt64] = (0..<100).map { number in
             let (tens, ones) = UInt64(number).quotientAndRemainder(dividingBy: 10)
@@ -76,32 +77,41 @@ struct SymbolContent {
         }
     }
 
-    private static func tell(_ lines: [Line], _ writer: inout BlockWriter) {
-        guard let first = lines.first else { return }
-        let (literals, repetitions) = (code.literals, code.repetitions)
-        for place in 0..<8 { writer.write(literals[first[place]]) }
-        for place in 0..<5 { writer.write(literals[Int(Line.end >> UInt64(8 * place) & 0xFF)]) }
-        var before = first.letters
-        // Letters since the last one that was told, which are those of the line before.
-        var same = 0
-        for one in lines.dropFirst() {
-            var differing = one.letters ^ before
-            before = one.letters
-            var next = 0
-            while differing != 0 {
-                let place = differing.trailingZeroBitCount / 8
-                differing &= ~(0xFF << UInt64(8 * place))
-                same += place - next
-                if same >= BlockCode.lengths.lowerBound {
-                    writer.write(repetitions[same - BlockCode.lengths.lowerBound])
-                } else {
-                    for back in place - same..<place { writer.write(literals[one[back]]) }
+    private static func tokens(of lines: [Line]) -> [UInt16] {
+        guard let first = lines.first else { return [] }
+        let (repetition, least) = (BlockCode.repetition, BlockCode.lengths.lowerBound)
+        // A line has five digits, and in front of each two blanks or one repetition.
+        return [UInt16](unsafeUninitializedCapacity: 15 * lines.count + line) { tokens, count in
+            for place in 0..<8 { tokens[place] = first[place] }
+            for place in 0..<5 { tokens[8 + place] = UInt16(Line.end &>> UInt64(8 * place) & 0xFF) }
+            count = line
+            var before = first.letters
+            // Letters since the last one that was told, which are those of the line before.
+            var same = 0
+            for one in lines.dropFirst() {
+                var differing = one.letters ^ before
+                before = one.letters
+                var next = 0
+                while differing != 0 {
+                    let place = differing.trailingZeroBitCount / 8
+                    differing &= ~(0xFF &<< UInt64(8 * place))
+                    same += place - next
+                    next = place + 1
+                    // Three tokens are written in any case, and those that do not count written over.
+                    let isRepeated = same >= least
+                    tokens[count] = isRepeated ? repetition + UInt16(same) : one[place - same]
+                    tokens[count + 1] = one[place - 1]
+                    count += isRepeated ? 1 : same
+                    tokens[count] = one[place]
+                    count += 1
+                    same = 0
                 }
-                writer.write(literals[one[place]])
-                (same, next) = (0, place + 1)
+                same += line - next
             }
-            same += line - next
+            if same > 0 {
+                tokens[count] = repetition + UInt16(same)
+                count += 1
+            }
         }
-        if same > 0 { writer.write(repetitions[same - BlockCode.lengths.lowerBound]) }
     }
 }
