@@ -12,8 +12,8 @@ import Typesetting
     @Test func `are what libqrencode makes of them`() throws {
         var random = SplitMix(seed: 20_261_126)
         var same = 0
-        for _ in 0..<400 {
-            let digits = (0..<Int.random(in: 60...420, using: &random)).map { _ in
+        for _ in 0..<600 {
+            let digits = (0..<Int.random(in: 60...678, using: &random)).map { _ in
                 Character("\(Int.random(in: 0...9, using: &random))")
             }
             let text = "HTTPS://AKMAL2U.CUSTOMS.GOV.MY/V/7K3QW9TZ4M2X8HBC#" + String(digits)
@@ -24,7 +24,7 @@ import Typesetting
             same += 1
             #expect(quick == other, "\(text)")
         }
-        #expect(same > 100, "of 400 codes only \(same) had the same mask")
+        #expect(same > 150, "of 600 codes only \(same) had the same mask")
     }
 
     /// The three bits that name the mask, as the format beside the upper left finder has them.
@@ -39,9 +39,10 @@ import Typesetting
     ])
     func `are of one shape only`(text: String) { #expect(SymbolMatrix.address(text) == nil) }
 
-    @Test func `end with version 11`() {
-        let longest = "HTTPS://A.MY/V/7K3Q#" + String(repeating: "1", count: 560)
-        #expect(SymbolMatrix.address(longest)?.side == 61)
-        #expect(SymbolMatrix.address(longest + "1") == nil)
+    @Test func `end with version 11, at less correction`() {
+        let address = "HTTPS://A.MY/V/7K3Q#"
+        let sides = [560, 561, 728].map { SymbolMatrix.address(address + String(repeating: "1", count: $0))?.side }
+        #expect(sides == [61, 57, 61])
+        #expect(SymbolMatrix.address(address + String(repeating: "1", count: 729)) == nil)
     }
 }

@@ -26,9 +26,10 @@ enum GaloisField {
 
 /// Makes the codewords that repair a block (ISO/IEC 18004, 7.5.2): what is left when the block is divided.
 struct BlockRepair {
+    /// At most 32.
     let count: Int
-    /// What each first byte takes off the rest, row by row.
-    private let rows: [UInt8]
+    /// What each first byte takes off the rest: four words a byte, the next codeword in the first one's highest byte.
+    private let rows: [UInt64]
 
     init(count: Int) {
         self.count = count
@@ -42,20 +43,25 @@ struct BlockRepair {
                 generator[index] = GaloisField.product(generator[index], root) ^ next
             }
         }
-        rows = (0..<256).flatMap { first in generator.map { GaloisField.product($0, UInt8(first)) } }
+        rows = (0..<256).flatMap { first in
+            var words: [UInt64] = [0, 0, 0, 0]
+            for (place, factor) in generator.enumerated() {
+                words[place / 8] |= UInt64(GaloisField.product(factor, UInt8(first))) << UInt64(56 - place % 8 * 8)
+            }
+            return words
+        }
     }
 
     func codewords(of block: ArraySlice<UInt8>) -> [UInt8] {
-        var rest = [UInt8](repeating: 0, count: count)
-        rows.withUnsafeBufferPointer { rows in
-            rest.withUnsafeMutableBufferPointer { rest in
-                for byte in block {
-                    let row = Int(byte ^ rest[0]) * count
-                    for index in 0..<count - 1 { rest[index] = rest[index + 1] ^ rows[row + index] }
-                    rest[count - 1] = rows[row + count - 1]
-                }
-            }
+        var (a, b, c, d): (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        for byte in block {
+            let row = Int(byte ^ UInt8(a >> 56)) * 4
+            a = (a << 8 | b >> 56) ^ rows[row]
+            b = (b << 8 | c >> 56) ^ rows[row + 1]
+            c = (c << 8 | d >> 56) ^ rows[row + 2]
+            d = d << 8 ^ rows[row + 3]
         }
-        return rest
+        let rest = [a, b, c, d]
+        return (0..<count).map { UInt8(truncatingIfNeeded: rest[$0 / 8] >> UInt64(56 - $0 % 8 * 8)) }
     }
 }

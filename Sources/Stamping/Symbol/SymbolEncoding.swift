@@ -1,7 +1,8 @@
 package import Typesetting
 
 extension SymbolMatrix {
-    /// The QR code, at error correction M, of an address in capitals with a number of any length behind a `#`.
+    /// The QR code of an address in capitals with a number of any length behind a `#`: at error correction M up to version
+    /// 11, and for what does not fit there at L.
     ///
     /// An encoder for this one shape of text, some twenty times as quick as one for all.
     /// - Returns: nil for any other text, and for one that needs more than version 11.
@@ -26,7 +27,7 @@ extension SymbolMatrix {
                 turned[line] = rows[line] ^ mask[line]
                 turnedColumns[line] = columns[line] ^ maskColumns[line]
             }
-            Self.addFormat(number, plan.side) { row, column, bit in
+            Self.addFormat(plan.correction.rawValue << 3 | number, plan.side) { row, column, bit in
                 turned[row] |= bit << UInt64(column)
                 turnedColumns[column] |= bit << UInt64(row)
             }
@@ -74,11 +75,11 @@ extension SymbolMatrix {
         return result
     }
 
-    /// 7.9: level M and the mask's number, twice.
-    private static func addFormat(_ mask: Int, _ side: Int, _ add: (Int, Int, UInt64) -> Void) {
-        var rest = mask << 10
+    /// 7.9: error correction and the mask's number, twice.
+    private static func addFormat(_ format: Int, _ side: Int, _ add: (Int, Int, UInt64) -> Void) {
+        var rest = format << 10
         for bit in stride(from: 14, through: 10, by: -1) where rest >> bit & 1 == 1 { rest ^= 0x537 << (bit - 10) }
-        let bits = (mask << 10 | rest) ^ 0x5412
+        let bits = (format << 10 | rest) ^ 0x5412
         func set(_ row: Int, _ column: Int, _ bit: Int) { add(row, column, UInt64(bits >> bit & 1)) }
         for bit in 0..<6 { set(bit, 8, bit) }
         set(7, 8, 6)

@@ -1,10 +1,16 @@
-/// What all QR codes of one version have in common, at error correction M (ISO/IEC 18004, 6.3, 7.7 and 7.8).
+/// What all QR codes of one version and error correction have in common (ISO/IEC 18004, 6.3, 7.7 and 7.8).
 ///
 /// A row of modules is one word, the leftmost module its lowest bit, so versions end at 11: 61 modules.
 struct SymbolPlan: Sendable {
-    static let all: [SymbolPlan] = (1...11).map(SymbolPlan.init)
+    /// In the order in which they are tried: less correction comes when no finer modules are left.
+    static let all: [SymbolPlan] =
+        (1...11).map { SymbolPlan(version: $0, .medium) } + (10...11).map { SymbolPlan(version: $0, .low) }
+
+    /// As the format tells it.
+    enum Correction: Int { case medium = 0, low }
 
     let version: Int
+    let correction: Correction
     let side: Int
     /// Codewords of each block, before those that repair it.
     let blocks: [Int]
@@ -21,13 +27,25 @@ struct SymbolPlan: Sendable {
     var capacity: Int { blocks.reduce(0, +) }
 
     private static let codewords = [26, 44, 70, 100, 134, 172, 196, 242, 292, 346, 404]
-    private static let spare = [10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30]
-    private static let blockCounts = [1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5]
 
-    init(version: Int) {
+    /// By version, how many blocks there are, and how many codewords repair each.
+    private static func blocks(_ version: Int, _ correction: Correction) -> (count: Int, spare: Int) {
+        switch correction {
+        case .medium:
+            (
+                [1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5][version - 1],
+                [10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30][version - 1]
+            )
+        case .low:
+            ([1, 1, 1, 1, 1, 2, 2, 2, 2, 4, 4][version - 1], [7, 10, 15, 20, 26, 18, 20, 24, 30, 18, 20][version - 1])
+        }
+    }
+
+    init(version: Int, _ correction: Correction) {
         self.version = version
+        self.correction = correction
         side = 17 + 4 * version
-        let (count, spare) = (Self.blockCounts[version - 1], Self.spare[version - 1])
+        let (count, spare) = Self.blocks(version, correction)
         let data = Self.codewords[version - 1] - count * spare
         blocks = (0..<count).map { data / count + ($0 >= count - data % count ? 1 : 0) }
         repair = BlockRepair(count: spare)
