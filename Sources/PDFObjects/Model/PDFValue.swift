@@ -73,7 +73,10 @@ public struct PDFDictionary: Sendable, Hashable, ExpressibleByDictionaryLiteral 
     /// - Precondition: no key stands twice.
     public init(dictionaryLiteral elements: (String, PDFValue)...) {
         self.init(elements.map { Entry(key: $0.0, value: $0.1) })
-        precondition(Set(elements.map(\.0)).count == elements.count, "a key stands twice")
+        // Few enough to be compared with each other.
+        for place in elements.indices {
+            precondition(!elements[..<place].contains { $0.0 == elements[place].0 }, "a key stands twice")
+        }
     }
 
     public init(_ entries: [Entry] = []) { self.entries = entries }

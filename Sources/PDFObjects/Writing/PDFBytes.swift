@@ -15,7 +15,9 @@ package struct PDFBytes {
         case .null: text("null")
         case .boolean(let value): text(value ? "true" : "false")
         case .number(let spelled): text(spelled)
-        case .name(let name): text("/\(name)")
+        case .name(let name):
+            text("/")
+            text(name)
         case .string(let content): string(content)
         case .reference(let number): text("\(number) 0 R")
         case .array(let values):
@@ -28,7 +30,9 @@ package struct PDFBytes {
         case .dictionary(let dictionary):
             text("<<")
             for entry in dictionary.entries {
-                text("/\(entry.key) ")
+                text("/")
+                text(entry.key)
+                text(" ")
                 self.value(entry.value)
             }
             text(">>")
@@ -51,21 +55,30 @@ package struct PDFBytes {
         let strange = content.count { !(32...126).contains($0) }
         guard strange * 8 <= content.count else {
             text("<")
-            bytes.reserveCapacity(bytes.count + content.count * 2 + 1)
-            for byte in content {
-                bytes.append(Self.digit(byte >> 4))
-                bytes.append(Self.digit(byte & 15))
+            bytes += [UInt8](unsafeUninitializedCapacity: content.count * 2) { digits, count in
+                for (place, byte) in content.enumerated() {
+                    digits[2 * place] = Self.digit(byte >> 4)
+                    digits[2 * place + 1] = Self.digit(byte & 15)
+                }
+                count = content.count * 2
             }
             return text(">")
         }
         text("(")
-        for byte in content {
+        // What is as it is, in one piece.
+        var plain = 0
+        for (place, byte) in content.enumerated() {
+            let spelled: [UInt8]
             switch byte {
-            case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case 32...126: bytes.append(byte)
-            default: bytes += [UInt8(ascii: "\\"), 48 + (byte >> 6), 48 + (byte >> 3 & 7), 48 + (byte & 7)]
+            case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\\"): spelled = [UInt8(ascii: "\\"), byte]
+            case 32...126: continue
+            default: spelled = [UInt8(ascii: "\\"), 48 + (byte >> 6), 48 + (byte >> 3 & 7), 48 + (byte & 7)]
             }
+            bytes += content[plain..<place]
+            bytes += spelled
+            plain = place + 1
         }
+        bytes += content[plain...]
         text(")")
     }
 

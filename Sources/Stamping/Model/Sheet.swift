@@ -2,7 +2,8 @@ internal import Typesetting
 
 /// The page that nearly all certificates of a course have, and what of it is the same on each.
 ///
-/// Its content is made in pieces: some are written once into the prefix, the others are a certificate's own. A long name
+/// Its content is made in pieces: some are written once into the prefix, the others are a certificate's own. Nothing that
+/// has a place in one lies over what is in another, so that only the order of reading counts. A long name
 /// moves what stands below it; then all pieces are the certificate's own, with the same structure.
 struct Sheet: Sendable {
     let items: [PageItem]
@@ -14,6 +15,9 @@ struct Sheet: Sendable {
     let pieces: [Piece]
     /// The same without ``Piece/Kind/constant`` ones, whose items are in the others; nil where that cannot be.
     let moved: [Piece]?
+    /// Places in the page's items: those of ``Piece/Kind/constant`` pieces, and all others.
+    private let constants: [Int]
+    private let others: [Int]
 
     struct Piece: Sendable, Hashable {
         enum Kind { case constant, own }
@@ -37,6 +41,9 @@ struct Sheet: Sendable {
         self.roles = roles
         pieces = Self.pieces(page.items, twin.items)
         moved = Self.moved(pieces)
+        let constants = Set(pieces.filter { $0.kind == .constant }.flatMap(\.items))
+        self.constants = constants.sorted()
+        others = items.indices.filter { !constants.contains($0) }
     }
 
     private static func pieces(_ items: [PageItem], _ twins: [PageItem]) -> [Piece] {
@@ -48,8 +55,10 @@ struct Sheet: Sendable {
             case .symbol, .microtext: kind = .own
             default: kind = item == twins[place] ? .constant : .own
             }
-            if pieces.last?.kind == kind {
-                pieces[pieces.count - 1].items.append(place)
+            // What only adorns has no place in the order of reading, and needs no piece of its own for it.
+            let known = item.told == nil ? pieces.lastIndex { $0.kind == kind } : pieces.indices.last
+            if let known, pieces[known].kind == kind {
+                pieces[known].items.append(place)
             } else {
                 pieces.append(Piece(kind: kind, items: [place]))
             }
@@ -76,13 +85,15 @@ struct Sheet: Sendable {
     /// Whether what is the same on each certificate stands on a page where it stands here.
     /// - Throws: ``StampingProblem/notCovered(_:)`` for a page of other items.
     func isStill(_ page: Page) throws(StampingProblem) -> Bool {
-        guard page.items.count == items.count,
-            zip(page.items, items).allSatisfy({ $0.told == $1.told })
-        else { throw .notCovered("other items than the course's certificates have") }
-        return pieces.allSatisfy { piece in
-            piece.kind != .constant || piece.items.allSatisfy { page.items[$0] == items[$0] }
-        }
+        guard page.items.count == items.count else { throw .notCovered(Self.otherItems) }
+        let isStill = constants.allSatisfy { page.items[$0] == items[$0] }
+        // What is equal is told as it was.
+        let unknown = isStill ? others : Array(items.indices)
+        guard unknown.allSatisfy({ page.items[$0].told == items[$0].told }) else { throw .notCovered(Self.otherItems) }
+        return isStill
     }
+
+    private static let otherItems = "other items than the course's certificates have"
 }
 
 /// What the structure says of an item.

@@ -2,30 +2,36 @@ extension PageLayout {
     /// Sets the parts one below the other: gaps shrink when room is short, and share it when there is more.
     ///
     /// When the least gaps are not enough, all texts get smaller together, as little as it takes.
-    func place(_ stack: Stack) throws(LayoutError) -> [PageItem] {
+    func place(_ stack: Stack, into items: inout [PageItem]) throws(LayoutError) {
         for degree in stride(from: 0, to: 2, by: 0.25) {
             do {
-                return try place(stack, tightened: degree)
+                return try place(stack, tightened: degree, into: &items)
             } catch .stackTooHigh {
                 continue
             }
         }
-        return try place(stack, tightened: 2)
+        try place(stack, tightened: 2, into: &items)
     }
 
-    private func place(_ stack: Stack, tightened degree: Double) throws(LayoutError) -> [PageItem] {
-        var parts: [(part: SetPart, gap: Stack.Gap)] = []
+    private func place(
+        _ stack: Stack, tightened degree: Double, into items: inout [PageItem]
+    ) throws(LayoutError) {
+        var parts: [SetPart] = []
+        var gaps: [Stack.Gap] = []
+        parts.reserveCapacity(stack.items.count)
+        gaps.reserveCapacity(stack.items.count)
         for item in stack.items {
             guard let part = try set(item.part, width: stack.box.width, tightened: degree) else { continue }
-            parts.append((part, item.gap))
+            parts.append(part)
+            gaps.append(item.gap)
         }
-        let height = parts.reduce(0) { $0 + $1.part.height }
-        let share = try share(of: stack.box.height - height, among: parts.map(\.gap), stack)
+        let height = parts.reduce(0) { $0 + $1.height }
+        let share = try share(of: stack.box.height - height, among: gaps, stack)
         var top = stack.box.y
-        return parts.map { part, gap in
+        for (part, gap) in zip(parts, gaps) {
             top += share(gap)
-            defer { top += part.height }
-            return part.item(in: stack.box, top: top)
+            items.append(part.item(in: stack.box, top: top))
+            top += part.height
         }
     }
 
@@ -34,9 +40,7 @@ extension PageLayout {
     ) throws(LayoutError) -> SetPart? {
         switch part {
         case .text(let slot) where degree == 0: return try fitted(slot, width: width).map(SetPart.text)
-        case .text(var slot):
-            slot.style = slot.style.tightened(degree)
-            return try fitter.fit(slot, width: width).map(SetPart.text)
+        case .text(let slot): return try fitter.fit(slot.tightened(degree), width: width).map(SetPart.text)
         case .rule(let length, let weight, let ink): return .rule(length, weight, ink)
         }
     }

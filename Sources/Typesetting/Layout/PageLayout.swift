@@ -22,34 +22,35 @@ struct PageLayout<Surroundings: TextMeasurer & SymbolEncoder> {
 
     func items() throws(LayoutError) -> [PageItem] {
         var items: [PageItem] = []
+        items.reserveCapacity(64)
         if let ground = design.ground { items.append(.ground(ground)) }
-        items += design.art.map(PageItem.art)
-        for element in design.content { items += try place(element) }
+        for art in design.art { items.append(.art(art)) }
+        for element in design.content { try place(element, into: &items) }
         return items
     }
 
-    private func place(_ element: Element) throws(LayoutError) -> [PageItem] {
+    private func place(_ element: Element, into items: inout [PageItem]) throws(LayoutError) {
         switch element {
-        case .text(let slot, let box): try text(slot, box)
-        case .rule(let rule): [.rule(rule)]
-        case .image(let image): picture(image)
+        case .text(let slot, let box): if let text = try text(slot, box) { items.append(text) }
+        case .rule(let rule): items.append(.rule(rule))
+        case .image(let image): if let picture = picture(image) { items.append(picture) }
         case .signatories(let group):
-            if let known = memory?.signatories[group.name] { known } else { try place(group) }
-        case .code(let slot): [.symbol(try symbol(slot))]
-        case .stack(let stack): try place(stack)
-        case .microtext(let slot): try microtext(slot)
+            if let known = memory?.signatories[group.name] { items += known } else { items += try place(group) }
+        case .code(let slot): items.append(.symbol(try symbol(slot)))
+        case .stack(let stack): try place(stack, into: &items)
+        case .microtext(let slot): items.append(try microtext(slot))
         }
     }
 
-    private func text(_ slot: TextSlot, _ box: Box) throws(LayoutError) -> [PageItem] {
-        guard let fitted = try fitted(slot, width: box.width, height: box.height) else { return [] }
+    private func text(_ slot: TextSlot, _ box: Box) throws(LayoutError) -> PageItem? {
+        guard let fitted = try fitted(slot, width: box.width, height: box.height) else { return nil }
         let top =
             switch slot.vertical {
             case .top: box.y
             case .middle: box.midY - fitted.height / 2
             case .bottom: box.maxY - fitted.height
             }
-        return [.paragraph(fitted.paragraph(in: box, top: top))]
+        return .paragraph(fitted.paragraph(in: box, top: top))
     }
 
     /// A text at full size.
@@ -58,9 +59,9 @@ struct PageLayout<Surroundings: TextMeasurer & SymbolEncoder> {
         return try fitter.fit(slot, width: width, height: height)
     }
 
-    private func picture(_ image: ImageSlot) -> [PageItem] {
-        if let condition = image.condition, values[condition, default: ""].isEmpty { return [] }
-        return [.picture(PlacedPicture(file: image.file, box: image.box, alternative: image.alternative))]
+    private func picture(_ image: ImageSlot) -> PageItem? {
+        if let condition = image.condition, values[condition, default: ""].isEmpty { return nil }
+        return .picture(PlacedPicture(file: image.file, box: image.box, alternative: image.alternative))
     }
 
     private func symbol(_ slot: CodeSlot) throws(LayoutError) -> PlacedSymbol {
@@ -71,7 +72,7 @@ struct PageLayout<Surroundings: TextMeasurer & SymbolEncoder> {
         return PlacedSymbol(matrix: matrix, box: box, link: link)
     }
 
-    private func microtext(_ slot: MicrotextSlot) throws(LayoutError) -> [PageItem] {
+    private func microtext(_ slot: MicrotextSlot) throws(LayoutError) -> PageItem {
         // A trailing space parts one repetition from the next.
         let text = slot.text.text(values) + " "
         do {
@@ -79,9 +80,7 @@ struct PageLayout<Surroundings: TextMeasurer & SymbolEncoder> {
         } catch {
             throw .missingGlyph(error.character, field: slot.text.fields.first, slot: "microtext")
         }
-        return [
-            .microtext(
-                Microtext(text: text, style: slot.style, size: slot.size, box: slot.box, corner: slot.corner))
-        ]
+        return .microtext(
+            Microtext(text: text, style: slot.style, size: slot.size, box: slot.box, corner: slot.corner))
     }
 }

@@ -1,16 +1,40 @@
 /// A text that is fitted: as large as it may be, smaller where it must, broken where it can.
-struct TextSlot: Sendable {
-    var text: FieldText
-    var style: SizedStyle
-    var role: Paragraph.Role
-    var align: Alignment
-    var vertical: VerticalAlignment
-    var lines: Int
-    var breaks: Breaks
+///
+/// An object, as each text that was set remembers its slot.
+final class TextSlot: Sendable {
+    let text: FieldText
+    let style: SizedStyle
+    let role: Paragraph.Role
+    let align: Alignment
+    let vertical: VerticalAlignment
+    let lines: Int
+    let breaks: Breaks
     /// Left out while this field is empty.
-    var condition: String?
+    let condition: String?
     /// `content[3]`: for messages.
-    var name: String
+    let name: String
+
+    init(
+        text: FieldText, style: SizedStyle, role: Paragraph.Role, align: Alignment, vertical: VerticalAlignment,
+        lines: Int, breaks: Breaks, condition: String?, name: String
+    ) {
+        self.text = text
+        self.style = style
+        self.role = role
+        self.align = align
+        self.vertical = vertical
+        self.lines = lines
+        self.breaks = breaks
+        self.condition = condition
+        self.name = name
+    }
+
+    /// The same where room is short.
+    func tightened(_ degree: Double) -> TextSlot {
+        TextSlot(
+            text: text, style: style.tightened(degree), role: role, align: align, vertical: vertical, lines: lines,
+            breaks: breaks, condition: condition, name: name)
+    }
 
     enum Alignment: String, CaseIterable { case left, centre, right }
     enum VerticalAlignment: String, CaseIterable { case top, middle, bottom }
