@@ -9,7 +9,7 @@ struct Asset: Sendable {
     let publishedName: String
 
     init(name: String, bytes: [UInt8]) {
-        let hash = Self.fingerprint(bytes)
+        let hash = EntityTag.fingerprint(bytes)
         self.bytes = ByteBuffer(bytes: bytes)
         contentType = Self.contentType(of: name)
         tag = EntityTag(hash: hash)
@@ -26,12 +26,5 @@ struct Asset: Sendable {
         case "woff2": "font/woff2"
         default: "application/octet-stream"
         }
-    }
-
-    /// FNV-1a, 64 bits: tells versions of our own files apart; it protects nothing.
-    private static func fingerprint(_ bytes: [UInt8]) -> String {
-        let hash = bytes.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.utf8.count) + digits
     }
 }

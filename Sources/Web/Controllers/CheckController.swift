@@ -2,6 +2,7 @@ import Academy
 import Attestation
 import Desk
 import Hummingbird
+import NIOCore
 
 /// What anybody may ask about a certificate, letter or slip.
 struct CheckController: Sendable {
@@ -22,10 +23,10 @@ struct CheckController: Sendable {
     /// `/v/{code}`, and `/v/{code}.json` for programs.
     ///
     /// A certificate that was revoked or replaced is found all the same, and says so.
-    func answer(_ text: String, _ context: WebContext) async throws -> Response {
+    func answer(_ text: String, _ request: Request, _ context: WebContext) async throws -> Response {
         let isDocument = text.hasSuffix(Self.ending)
         if isDocument || context.preference == .json {
-            return try await document(isDocument ? String(text.dropLast(Self.ending.count)) : text)
+            return try await document(isDocument ? String(text.dropLast(Self.ending.count)) : text, request)
         }
         let code = PublicCode(parsing: text)
         var page = CheckPage(
@@ -59,13 +60,24 @@ struct CheckController: Sendable {
 
     private static let ending = ".json"
 
-    private func document(_ text: String) async throws -> Response {
+    /// Who has it from before and names its tag is told only whether it still holds; a page cannot be, as it says when it
+    /// was made.
+    private func document(_ text: String, _ request: Request) async throws -> Response {
         let code = PublicCode(parsing: text)
         let answer: CheckAnswer = if let code { try await CheckCertificate(office)(code: code) } else { .unknown }
         let report = CheckReport(answer, code: code)
-        var response = try Response.json(report, status: report.verdict == .unknown ? .notFound : .ok)
-        response.headers[.vary] = "Accept, Cookie"
-        return response
+        guard report.verdict != .unknown else {
+            var response = try Response.json(report, status: .notFound)
+            response.headers[.vary] = "Accept, Cookie"
+            return response
+        }
+        let bytes = ByteBuffer(bytes: try Response.encoded(report))
+        return FileAnswer(
+            tag: EntityTag(of: bytes.readableBytesView), size: bytes.readableBytes,
+            headers: [.contentType: "application/json", .cacheControl: "no-cache", .vary: "Accept, Cookie"]
+        ).response(to: request) { range in
+            ResponseBody(byteBuffer: bytes.getSlice(at: range.lowerBound, length: range.count) ?? ByteBuffer())
+        }
     }
 }
 

@@ -4,6 +4,15 @@ struct EntityTag: Sendable, Hashable, CustomStringConvertible {
 
     init(hash: String) { quoted = "\"\(hash)\"" }
 
+    init(of bytes: some Sequence<UInt8>) { self.init(hash: Self.fingerprint(bytes)) }
+
+    /// FNV-1a, 64 bits, in hexadecimal: tells versions of our own files and answers apart; it protects nothing.
+    static func fingerprint(_ bytes: some Sequence<UInt8>) -> String {
+        let hash = bytes.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    }
+
     var description: String { quoted }
 
     /// Whether `If-None-Match` names this content; the comparison is the weak one, as 13.1.2 wants.

@@ -78,7 +78,7 @@ struct Site: HTTPResponder {
             method == .post ? try await accounts.change(request, context) : try accounts.changeForm(context)
         case .dashboard: try await dashboard.show(context)
         case .typedCode: try checks.typed(context)
-        case .check(let code): try await checks.answer(code, context)
+        case .check(let code): try await checks.answer(code, request, context)
         case .ownCertificates: try await certificates.list(context)
         case .issueOwn(let course): try await certificates.issue(.init(course), request, context)
         case .download(let certificate): try await certificates.download(certificate, request, context)

@@ -75,6 +75,28 @@ import Testing
         await site.close()
     }
 
+    @Test func `tells a program that has the answer already only whether it still holds`() async throws {
+        let (site, record) = try await issued()
+        let client = WebClient(site.website)
+        let path = "/v/\(record.code.text).json"
+        let first = try await client.get(path)
+        let tag = try first.header("ETag").orThrow
+        #expect(first.header("Cache-Control") == "no-cache")
+        let again = try await client.get(path, ["If-None-Match": tag])
+        #expect(again.status == 304)
+        #expect(again.bytes.isEmpty)
+        try await site.office.database.write { transaction in
+            _ = try transaction.execute("UPDATE certificate SET status = 'revoked' WHERE id = \(record.id)")
+        }
+        let changed = try await client.get(path, ["If-None-Match": tag])
+        #expect(changed.status == 200)
+        #expect(changed.text.contains("\"verdict\":\"revoked\""))
+        #expect(changed.header("ETag") != tag)
+        #expect(try await client.get("/v/0000000000000000.json").header("ETag") == nil)
+        #expect(try await client.get("/v/\(record.code.text)").header("ETag") == nil)
+        await site.close()
+    }
+
     @Test func `tells programs the same as people, and nothing personal beyond the certificate's face`() async throws {
         let (site, record) = try await issued()
         let json = try await WebClient(site.website).get("/v/\(record.code.text)", ["Accept": "application/json"])
