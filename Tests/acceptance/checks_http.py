@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import re
 import signal
 import socket
 import threading
@@ -30,6 +31,17 @@ def everything(ledger, product, data):
         ranges(ledger, server)
         bad_input(ledger, server, code)
         limits(ledger, server, code)
+    own_log(ledger, server)
+
+
+def own_log(ledger, server):
+    shape = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z (info|notice|warning|error) akmal:( [\w.]+=.*)? \[\w+\] .+")
+    lines = server.log.read_text().splitlines()
+    ledger.check("each line of the log is one event with its moment", len(lines) > 100 and all(map(shape.fullmatch, lines)),
+                 [line for line in lines if not shape.fullmatch(line)][:3])
+    checks = [line for line in lines if "route=/v/{code} status=200" in line]
+    ledger.check("requests are told by pattern, with an id", checks and all(
+        re.search(r"method=(GET|HEAD) microseconds=\d+ request_id=[0-9a-f]{16} ", line) for line in checks), checks[:2])
 
 
 def probes(ledger, server):

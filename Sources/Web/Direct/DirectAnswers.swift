@@ -20,9 +20,12 @@ struct DirectAnswers: Sendable {
 
     /// Whether a request might be answered here; costs next to nothing.
     func concern(_ request: HTTPRequest) -> Bool {
-        guard request.method == .get || request.method == .head, let path = request.path?.utf8 else { return false }
-        return Self.beginnings.contains { path.starts(with: $0.utf8) } && !path.contains(UInt8(ascii: "?"))
-            && request.headerFields[.connection] == nil
+        guard request.method == .get || request.method == .head, let path = request.path?.utf8,
+            Self.beginnings.contains(where: { path.starts(with: $0.utf8) }), !path.contains(UInt8(ascii: "?"))
+        else { return false }
+        // What ends the connection is the server's to do.
+        guard let connection = request.headerFields[.connection] else { return true }
+        return connection.lowercased() == "keep-alive"
     }
 
     /// - Parameter peer: the connection's address.

@@ -80,6 +80,7 @@ import Testing
         #expect(client.direct(.get, path, ["Accept": "application/json"]) == nil)
         #expect(client.direct(.get, path, ["Cookie": "a=b; \(Sessions.cookie)=x"]) == nil)
         #expect(client.direct(.get, path, ["Connection": "close"]) == nil)
+        #expect(client.direct(.get, path, ["Connection": "Keep-Alive"]) != nil)
         for other in [
             "/v/0000000000000000", "/v/abc", "/v/", "/v/%E2%82%AC", "/v/a/b", "/sijil/", "/sijil/x/muat-turun",
         ] {
