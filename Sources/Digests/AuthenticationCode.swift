@@ -7,21 +7,24 @@ public struct AuthenticationCode: Sendable, Equatable {
 
     public init(of message: [UInt8], key: [UInt8]) {
         // Over the plain hash: libcrypto's own looks its algorithm up anew each time, which takes ten times as long.
-        var block = key.count > Self.block ? SHA256Digest(of: key).bytes : key
-        block += [UInt8](repeating: 0, count: Self.block - block.count)
-        let inner = Self.digest(of: message, behind: block.map { $0 ^ 0x36 })
-        bytes = Self.digest(of: inner, behind: block.map { $0 ^ 0x5C })
+        let key = key.count > Self.block ? SHA256Digest(of: key).bytes : key
+        let code = withUnsafeTemporaryAllocation(byteCount: Self.block, alignment: 8) { block in
+            for place in 0..<Self.block { block[place] = (place < key.count ? key[place] : 0) ^ 0x36 }
+            var inner = SHA256Hasher()
+            inner.update(UnsafeRawBufferPointer(block))
+            inner.update(message)
+            for place in 0..<Self.block { block[place] ^= 0x36 ^ 0x5C }
+            var outer = SHA256Hasher()
+            outer.update(UnsafeRawBufferPointer(block))
+            inner.finish().write(to: block)
+            outer.update(UnsafeRawBufferPointer(rebasing: block[..<SHA256Digest.count]))
+            return outer.finish()
+        }
+        bytes = code.bytes
     }
 
     /// Of the hash, in bytes.
     private static let block = 64
-
-    private static func digest(of message: [UInt8], behind block: [UInt8]) -> [UInt8] {
-        var hasher = SHA256Hasher()
-        hasher.update(block)
-        hasher.update(message)
-        return hasher.finish().bytes
-    }
 
     /// Signs the UTF-8 of a text.
     public init(of text: String, key: [UInt8]) { self.init(of: Array(text.utf8), key: key) }

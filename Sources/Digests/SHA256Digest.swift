@@ -35,7 +35,14 @@ public struct SHA256Digest: Sendable, Hashable, Comparable {
     public init?(bytes: some Sequence<UInt8>) {
         let bytes = Array(bytes)
         guard bytes.count == Self.count else { return nil }
-        func word(_ index: Int) -> UInt64 { bytes[index * 8..<index * 8 + 8].reduce(0) { $0 << 8 | UInt64($1) } }
+        self = bytes.withUnsafeBytes { Self(reading: $0) }
+    }
+
+    /// - Parameter bytes: 32 of them.
+    init(reading bytes: UnsafeRawBufferPointer) {
+        func word(_ index: Int) -> UInt64 {
+            UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+        }
         word0 = word(0)
         word1 = word(1)
         word2 = word(2)

@@ -30,10 +30,10 @@ public struct SHA256Hasher: ~Copyable {
 
     /// Gives the digest; the hasher cannot be used afterwards.
     public consuming func finish() -> SHA256Digest {
-        var bytes = [UInt8](repeating: 0, count: SHA256Digest.count)
-        SHA256_Final(&bytes, &context)
-        guard let digest = SHA256Digest(bytes: bytes) else { preconditionFailure("SHA-256 has 32 bytes") }
-        return digest
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: SHA256Digest.count) { bytes in
+            SHA256_Final(bytes.baseAddress, &context)
+            return SHA256Digest(reading: UnsafeRawBufferPointer(bytes))
+        }
     }
 }
 

@@ -27,6 +27,20 @@ import Testing
         #expect(try Deflate.unpacked(stream) == content)
     }
 
+    @Test func `unpacks where phrases are told as one`() throws {
+        var weights = [Int](repeating: 0, count: BlockCode.symbols)
+        for letter in "abcd".utf8 { weights[Int(letter)] = 5 }
+        weights[257] = 40
+        let phrase = [UInt16(UInt8(ascii: "b")), BlockCode.repetition + 3]
+        let code = BlockCode(weights: weights, distance: 4, phrases: [phrase])
+        var blocks = PackedBlocks()
+        let content = Array("abcdbbcdb".utf8)
+        blocks.add(
+            content, as: Array("abcd".utf8).map(UInt16.init) + [BlockCode.phrase, UInt16(UInt8(ascii: "b"))], by: code)
+        blocks.store([], isLast: true)
+        #expect(try Deflate.unpacked(blocks.finish()) == content)
+    }
+
     @Test func `is shorter where the code suits it`() {
         let (stream, content) = packed(String(repeating: "hgfedcba", count: 400))
         #expect(stream.count * 4 < content.count)

@@ -22,7 +22,7 @@ import Testing
         let values = (0..<PackedObjects.most).map { PDFValue.array([.integer($0), .text("(\($0)")]) }
         for (index, value) in values.enumerated() { #expect(packed.add(index + 2, { $0.value(value) }) == index) }
         #expect(packed.isFull)
-        var stream = try packed.object(packedBy: Deflater(.quick))
+        var stream = try packed.object(Deflater(.quick).packed)
         stream.dictionary["Length"] = .integer(stream.stream?.count ?? 0)
         var document = PDFDocument(objects: [1: stream], trailer: [:])
         try document.readPacked(

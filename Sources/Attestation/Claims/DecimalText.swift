@@ -18,9 +18,12 @@ public enum DecimalText {
             let shift = UInt64((end - start) * 8)
             for byte in bytes[start..<end] { carry = carry << 8 | UInt64(byte) }
             if shift > 0 {
-                for index in limbs.indices {
-                    let value = limbs[index] << shift + carry
-                    (carry, limbs[index]) = value.quotientAndRemainder(dividingBy: limb)
+                limbs.withUnsafeMutableBufferPointer { limbs in
+                    for index in limbs.indices {
+                        let value = limbs[index] &<< shift &+ carry
+                        carry = value / limb
+                        limbs[index] = value &- carry &* limb
+                    }
                 }
                 // Four bytes may be more than one limb holds.
                 while carry > 0 {

@@ -1,3 +1,5 @@
+internal import Digests
+
 /// Who the academy is for software: `did:web` and the addresses of what it publishes, all from the site's name.
 public struct SiteIdentity: Sendable, Hashable {
     /// The site's name with its port, if any, in lower case.
@@ -7,8 +9,11 @@ public struct SiteIdentity: Sendable, Hashable {
 
     /// `did:web:akmal2u.customs.gov.my`; the colon before a port is written `%3A`.
     public var did: String {
-        guard host.utf8.contains(UInt8(ascii: ":")) else { return "did:web:\(host)" }
-        return "did:web:" + host.split(separator: ":", omittingEmptySubsequences: false).joined(separator: "%3A")
+        var did = Array("did:web:".utf8)
+        for byte in host.utf8 {
+            if byte == UInt8(ascii: ":") { did += "%3A".utf8 } else { did.append(byte) }
+        }
+        return String(decoding: did, as: UTF8.self)
     }
 
     public var address: String { "https://\(host)" }
@@ -38,6 +43,6 @@ public struct SiteIdentity: Sendable, Hashable {
     }
 
     private static func hex(_ bytes: [UInt8]) -> String {
-        bytes.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+        Hexadecimal.text(bytes)
     }
 }

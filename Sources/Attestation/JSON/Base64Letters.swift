@@ -29,15 +29,20 @@ struct Base64Letters {
         to text: UnsafeMutableBufferPointer<UInt8>
     ) {
         var (place, start) = (0, 0)
-        while start < bytes.count {
+        while start + 3 <= bytes.count {
+            let bits = Int(bytes[start]) &<< 16 | Int(bytes[start + 1]) &<< 8 | Int(bytes[start + 2])
+            text[place] = alphabet[bits &>> 18]
+            text[place + 1] = alphabet[bits &>> 12 & 63]
+            text[place + 2] = alphabet[bits &>> 6 & 63]
+            text[place + 3] = alphabet[bits & 63]
+            start += 3
+            place += 4
+        }
+        if start < bytes.count {
             var bits = Int(bytes[start]) << 16
             if start + 1 < bytes.count { bits |= Int(bytes[start + 1]) << 8 }
-            if start + 2 < bytes.count { bits |= Int(bytes[start + 2]) }
             // Of the last one or two bytes come two or three letters.
-            let letters = min(4, bytes.count - start + 1)
-            for letter in 0..<letters { text[place + letter] = alphabet[bits >> (18 - 6 * letter) & 63] }
-            start += 3
-            place += letters
+            for letter in 0...bytes.count - start { text[place + letter] = alphabet[bits >> (18 - 6 * letter) & 63] }
         }
     }
 }

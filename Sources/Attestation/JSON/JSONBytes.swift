@@ -23,17 +23,22 @@ struct JSONBytes {
 
     /// In quotation marks; nothing is escaped that need not be.
     static func write(_ text: String, to bytes: inout [UInt8]) {
+        var text = text
         bytes.append(UInt8(ascii: "\""))
-        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
-        if isPlain { bytes += text.utf8 }
-        for byte in isPlain ? "".utf8 : text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case 0..<0x20:
-                bytes += Array("\\u00\(byte >> 4)".utf8) + Array(String(byte & 15, radix: 16).utf8)
-            default: bytes.append(byte)
+        text.withUTF8 { text in
+            // What is as it is, in one piece.
+            var plain = 0
+            for (place, byte) in text.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
+                bytes += text[plain..<place]
+                bytes += byte < 0x20 ? control(byte) : [UInt8(ascii: "\\"), byte]
+                plain = place + 1
             }
+            bytes += text[plain...]
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func control(_ byte: UInt8) -> [UInt8] {
+        Array("\\u00\(byte >> 4)".utf8) + Array(String(byte & 15, radix: 16).utf8)
     }
 }

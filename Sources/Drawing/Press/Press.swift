@@ -15,6 +15,8 @@ public final class Press: Sendable {
     private let papers: [PaperTemplate]
     private let catalogue: FontCatalogue
     private let assets: String
+    /// Of each template, by its hash.
+    private let references: [String: [FontReference]]
     /// Paths of the font files.
     private let fonts: [String]
     /// Those that no thread works at; there are never more than threads that worked at once.
@@ -36,6 +38,9 @@ public final class Press: Sendable {
             throw .template(error)
         }
         self.assets = assets
+        references = Dictionary(
+            self.templates.map { [catalogue] in ($0.sha256, catalogue.references(for: $0.families)) },
+            uniquingKeysWith: { one, _ in one })
         self.fonts = catalogue.fonts.map { "\(fonts)/files/\($0.file)" }
     }
 
@@ -161,7 +166,7 @@ public final class Press: Sendable {
             throw .templateChanged(
                 id: template.id, version: template.version, recorded: record.template.sha256, found: template.sha256)
         }
-        let fonts = fontReferences(for: template)
+        let fonts = references[template.sha256] ?? fontReferences(for: template)
         guard fonts == record.fonts else {
             throw .fontsChanged(recorded: record.fonts.map(\.file), found: fonts.map(\.file))
         }

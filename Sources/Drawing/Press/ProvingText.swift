@@ -2,10 +2,15 @@ internal import Stamping
 internal import Typesetting
 
 /// Measures texts that are laid out and never drawn, and makes no QR codes: every address fits into one.
-struct ProvingText: TextMeasurer, SymbolEncoder {
+final class ProvingText: TextMeasurer, SymbolEncoder {
     /// Measures the letters that it has, as it will when the certificate is made.
-    let template: CompiledTemplate?
-    let shaper: TextShaper
+    private let template: CompiledTemplate?
+    private let shaper: TextShaper
+
+    init(template: CompiledTemplate?, shaper: TextShaper) {
+        self.template = template
+        self.shaper = shaper
+    }
 
     /// No address is longer, with or without claims; the largest code holds three times as much.
     private static let longest = 1000

@@ -32,9 +32,16 @@ extension Workbench {
 }
 
 /// Measures by a compiled template's tables, and by shaping what is not in them.
-struct StampedText: TextMeasurer, SymbolEncoder {
-    let template: CompiledTemplate
-    let shaper: TextShaper
+///
+/// An object, as each text that is laid out is given it.
+final class StampedText: TextMeasurer, SymbolEncoder {
+    private let template: CompiledTemplate
+    private let shaper: TextShaper
+
+    init(template: CompiledTemplate, shaper: TextShaper) {
+        self.template = template
+        self.shaper = shaper
+    }
 
     func extent(of text: String, in style: TypeStyle) throws(MissingGlyph) -> TextExtent {
         if let extent = template.extent(of: text, in: style) { return extent }

@@ -64,6 +64,8 @@ package struct Metadata {
 
     /// Characters that XML 1.0 has no way to write are left out.
     private static func escaped(_ text: String) -> String {
+        // Nearly always; what begins with 0xEF may be one of the last two.
+        if text.utf8.allSatisfy({ $0 >= 32 && $0 != 0x26 && $0 != 0x3C && $0 != 0x3E && $0 != 0xEF }) { return text }
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -1,5 +1,5 @@
 /// A value of a PDF file (ISO 32000-1, 7.3), kept so that it is written as it was read.
-public indirect enum PDFValue: Sendable, Hashable {
+public enum PDFValue: Sendable, Hashable {
     case null
     case boolean(Bool)
     /// As the file spells it: `12`, `0.02`.
@@ -17,7 +17,8 @@ public indirect enum PDFValue: Sendable, Hashable {
 
     /// Text as PDF has it: in its own encoding where that does, anything else in UTF-16 with its mark (7.9.2.2).
     public static func text(_ text: String) -> PDFValue {
-        if text.utf8.allSatisfy({ (32...126).contains($0) }) { return .string(Array(text.utf8)) }
+        let bytes = Array(text.utf8)
+        if bytes.allSatisfy({ $0 &- 32 < 95 }) { return .string(bytes) }
         let codes = text.unicodeScalars.compactMap { documentCode(of: $0) }
         if codes.count == text.unicodeScalars.count { return .string(codes) }
         return .string([0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] })

@@ -7,7 +7,7 @@ package struct BlockCode: Sendable {
         let count: UInt8
     }
 
-    /// By token: bytes, and from ``repetition`` on as many as are repeated from the one distance.
+    /// By token: bytes, from ``repetition`` on as many as are repeated from the one distance, and phrases.
     let words: [Word]
     /// Behind the three bits that every block begins with: the codes themselves.
     let head: [Word]
@@ -15,6 +15,8 @@ package struct BlockCode: Sendable {
 
     /// Above it stands how many bytes are repeated.
     package static let repetition: UInt16 = 256
+    /// The first of the phrases.
+    package static let phrase = repetition + UInt16(lengths.upperBound) + 1
     /// As many as a repetition may have.
     package static let lengths = 3...18
     package static let symbols = DeflateSymbol.count
@@ -22,28 +24,26 @@ package struct BlockCode: Sendable {
     /// - Parameters:
     ///   - weights: how often literals and lengths come, by symbol; 256, the end, comes once in any case.
     ///   - distance: the only one that repetitions have.
-    package init(weights: [Int], distance: Int) {
-        let code = TokenCode(count: DeflateSymbol.count)
-        for (symbol, weight) in weights.enumerated() { code.weights[symbol] = UInt32(weight) }
-        code.weights[DeflateSymbol.end] = 1
-        code.make()
+    ///   - phrases: tokens that come one behind the other, so that they are told as one: of at most 32 bits.
+    package init(weights: [Int], distance: Int, phrases: [[UInt16]] = []) {
+        var weights = weights + [Int](repeating: 0, count: Self.symbols - weights.count)
+        weights[DeflateSymbol.end] = 1
+        let code = HuffmanCode(weights: weights)
         let place = DeflateSymbol(distance: distance)
         // One code of one bit (3.2.7): half of what it could tell is never used.
-        let distances = TokenCode(count: DeflateSymbol.distances)
-        distances.weights[place.number] = 1
-        distances.make()
+        let distances = HuffmanCode(weights: (0...place.number).map { $0 == place.number ? 1 : 0 })
         let back = distances.words[place.number].followed(by: place)
-        var words =
-            Array(code.words[..<256]) + [Word](repeating: .init(bits: 0, count: 0), count: Self.lengths.lowerBound)
+        var words = code.words[..<256] + [Word](repeating: .init(bits: 0, count: 0), count: Self.lengths.lowerBound)
         for count in Self.lengths {
             let length = DeflateSymbol(length: count)
             words.append(code.words[length.number].followed(by: length).followed(by: back))
         }
-        self.words = words
+        for phrase in phrases {
+            words.append(phrase.reduce(Word(bits: 0, count: 0)) { $0.followed(by: words[Int($1)]) })
+        }
+        self.words = Array(words)
         end = code.words[DeflateSymbol.end]
-        var head: [Word] = []
-        CodeHead().tell(code, distances) { head.append($0) }
-        self.head = head
+        head = HuffmanCode.head(code, distances)
     }
 }
 
@@ -56,6 +56,7 @@ extension BlockCode.Word {
                 bits: UInt32(truncatingIfNeeded: symbol.extra), count: UInt8(truncatingIfNeeded: symbol.extraBits)))
     }
 
+    /// - Precondition: both together have at most 32 bits.
     @inline(__always)
     fileprivate func followed(by other: BlockCode.Word) -> BlockCode.Word {
         BlockCode.Word(bits: bits | other.bits &<< UInt32(count), count: count &+ other.count)

@@ -5,8 +5,7 @@ internal import CDeflate
 /// Used by one thread at a time. The same bytes are packed the same, whatever was packed before.
 package final class Deflater {
     private let compressor: OpaquePointer
-    /// For texts of the usual length where time counts.
-    private let text: TextDeflater?
+    private lazy var text = TextDeflater()
 
     /// How much time is spent on how little room, as libdeflate counts it.
     package enum Effort: Int32, Sendable {
@@ -22,21 +21,11 @@ package final class Deflater {
             throw .compression("libdeflate has no memory")
         }
         self.compressor = compressor
-        text = effort == .quick ? TextDeflater() : nil
     }
 
     deinit { libdeflate_free_compressor(compressor) }
 
-    /// What a text begins with, of which many are to be packed by this or another one.
-    package static func beginning(_ text: [UInt8]) -> PackedBeginning { TextDeflater().beginning(text) }
-
-    package func packed(_ beginning: PackedBeginning, followedBy rest: [UInt8]) throws(PDFProblem) -> [UInt8] {
-        if let packed = text?.packed(beginning, followedBy: rest) { return packed }
-        return try packed(beginning.text + rest)
-    }
-
     package func packed(_ bytes: [UInt8]) throws(PDFProblem) -> [UInt8] {
-        if let packed = text?.packed(bytes) { return packed }
         let bound = libdeflate_zlib_compress_bound(compressor, bytes.count)
         let packed = [UInt8](unsafeUninitializedCapacity: bound) { buffer, written in
             written = libdeflate_zlib_compress(compressor, bytes, bytes.count, buffer.baseAddress, bound)
@@ -45,4 +34,19 @@ package final class Deflater {
         guard !packed.isEmpty else { throw .compression("libdeflate") }
         return packed
     }
+
+    /// A short text in the least time.
+    package func packed(_ bytes: [UInt8], by code: TextCode) throws(PDFProblem) -> [UInt8] {
+        if let packed = text.packed(bytes, by: code) { return packed }
+        return try packed(bytes)
+    }
+
+    /// A short text that begins as others do.
+    package func packed(_ beginning: PackedBeginning, followedBy rest: [UInt8]) throws(PDFProblem) -> [UInt8] {
+        if let packed = text.packed(beginning, followedBy: rest) { return packed }
+        return try packed(beginning.text + rest)
+    }
+
+    /// What texts begin with that are packed one by one.
+    package static func beginning(_ text: [UInt8]) -> PackedBeginning { TextDeflater().beginning(text) }
 }

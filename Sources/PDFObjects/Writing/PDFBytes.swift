@@ -52,7 +52,7 @@ package struct PDFBytes {
 
     /// In brackets where nearly all are plain letters, else in hexadecimal digits (ISO 32000-1, 7.3.4).
     private mutating func string(_ content: [UInt8]) {
-        let strange = content.count { !(32...126).contains($0) }
+        let strange = content.reduce(0) { $0 &+ ($1 &- 32 < 95 ? 0 : 1) }
         guard strange * 8 <= content.count else {
             text("<")
             bytes += [UInt8](unsafeUninitializedCapacity: content.count * 2) { digits, count in
@@ -65,6 +65,8 @@ package struct PDFBytes {
             return text(">")
         }
         text("(")
+        defer { text(")") }
+        if content.allSatisfy({ $0 &- 32 < 95 && $0 != 0x28 && $0 != 0x29 && $0 != 0x5C }) { return raw(content) }
         // What is as it is, in one piece.
         var plain = 0
         for (place, byte) in content.enumerated() {
@@ -79,8 +81,7 @@ package struct PDFBytes {
             plain = place + 1
         }
         bytes += content[plain...]
-        text(")")
     }
 
-    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 55 + value }
+    static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 55 + value }
 }

@@ -26,12 +26,12 @@ package struct PackedObjects: Sendable {
         return count - 1
     }
 
-    package func object(packedBy deflater: Deflater) throws(PDFProblem) -> PDFObject {
+    package func object(_ pack: ([UInt8]) throws(PDFProblem) -> [UInt8]) throws(PDFProblem) -> PDFObject {
         PDFObject(
             .dictionary([
                 "Type": .name("ObjStm"), "N": .integer(count), "First": .integer(head.count),
                 "Filter": .name("FlateDecode"),
-            ]), stream: try deflater.packed(head + body.bytes))
+            ]), stream: try pack(head + body.bytes))
     }
 }
 

@@ -12,6 +12,12 @@ package enum TableRow: Sendable, Hashable {
     static let widths = [1, 3, 1]
 
     package var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        append(to: &bytes)
+        return bytes
+    }
+
+    package func append(to bytes: inout [UInt8]) {
         let (kind, field, last) =
             switch self {
             case .free: (0, 0, 255)
@@ -19,7 +25,7 @@ package enum TableRow: Sendable, Hashable {
             case .packed(let stream, let index): (2, stream, index)
             }
         precondition(field < 1 << 24 && last < 256, "a field is too large")
-        return [UInt8(kind), UInt8(field >> 16), UInt8(field >> 8 & 255), UInt8(field & 255), UInt8(last)]
+        for value in [kind, field >> 16, field >> 8 & 255, field & 255, last] { bytes.append(UInt8(value)) }
     }
 
     /// nil for anything that ``bytes`` does not write.

@@ -5,82 +5,79 @@ final class TextTokens {
     private static let bits = 12
     /// Shorter repetitions are left.
     private static let least = 4
+    private static let nowhere = [UInt16](repeating: 0, count: 1 << bits)
 
     /// Where four bytes stood last, one counted on, by what they come to; 0 where none did.
-    private let places: UnsafeMutableBufferPointer<UInt16>
-    private let tokens: UnsafeMutableBufferPointer<UInt32>
+    private(set) var places = nowhere
+    private var tokens = [UInt32](repeating: 0, count: most)
     private var count = 0
 
-    init() {
-        places = .allocate(capacity: 1 << Self.bits)
-        tokens = .allocate(capacity: Self.most)
-        places.initialize(repeating: 0)
-        tokens.initialize(repeating: 0)
-    }
-
-    deinit {
-        places.deallocate()
-        tokens.deallocate()
-    }
-
     /// In their order: a letter, or the length of a repetition above its distance.
-    var all: UnsafeMutableBufferPointer<UInt32>.SubSequence { tokens[..<count] }
+    var all: ArraySlice<UInt32> { tokens[..<count] }
 
+    /// nil for a repetition.
+    @inline(__always)
+    static func letter(of token: UInt32) -> Int? { token < 256 ? Int(token) : nil }
+    @inline(__always)
     static func length(of token: UInt32) -> Int { Int(token >> 16) }
+    @inline(__always)
     static func distance(of token: UInt32) -> Int { Int(token & 0xFFFF) }
 
-    /// Where four bytes stood last in the text that was read.
-    var known: [UInt16] { Array(places) }
-
-    /// Finds a text's tokens, and counts their symbols.
+    /// Finds a text's tokens.
     /// - Parameters:
     ///   - text: of at most ``most`` bytes.
     ///   - start: from where on its tokens are wanted.
-    ///   - known: of the text before.
-    func read(
-        _ text: UnsafeRawBufferPointer, from start: Int = 0, knowing known: [UInt16]? = nil, _ literals: TokenCode,
-        _ distances: TokenCode
-    ) {
-        precondition(text.count <= Self.most, "a text that is too long")
-        if let known { _ = places.update(fromContentsOf: known) } else { places.update(repeating: 0) }
-        count = 0
-        var place = start
-        let last = text.count - Self.least
-        while place <= last {
-            guard let earlier = enter(place, text) else {
-                addLetter(text[place], literals)
-                place += 1
-                continue
+    ///   - known: ``places`` when what stands before was read.
+    func read(_ text: [UInt8], from start: Int = 0, knowing known: [UInt16] = nowhere) {
+        precondition(text.count <= Self.most && known.count == 1 << Self.bits, "a text that is too long")
+        places.withUnsafeMutableBufferPointer { places in
+            _ = places.update(fromContentsOf: known)
+            tokens.withUnsafeMutableBufferPointer { tokens in
+                text.withUnsafeBytes { count = Self.read($0, from: start, places, into: tokens) }
             }
-            let length = Self.length(text, earlier, place)
-            tokens[count] = UInt32(length) << 16 | UInt32(place - earlier)
-            count += 1
-            literals.weights[DeflateSymbol(length: length).number] += 1
-            distances.weights[DeflateSymbol(distance: place - earlier).number] += 1
-            // Of a long one, what follows its beginning is not looked for again.
-            for inner in place + 1..<max(place + 1, min(place + min(length, 24), last + 1)) { _ = enter(inner, text) }
-            place += length
-        }
-        while place < text.count {
-            addLetter(text[place], literals)
-            place += 1
         }
     }
 
-    @inline(__always)
-    private func addLetter(_ letter: UInt8, _ literals: TokenCode) {
-        tokens[count] = UInt32(letter)
-        count += 1
-        literals.weights[Int(letter)] += 1
+    /// - Returns: how many there are.
+    private static func read(
+        _ text: UnsafeRawBufferPointer, from start: Int, _ places: UnsafeMutableBufferPointer<UInt16>,
+        into tokens: UnsafeMutableBufferPointer<UInt32>
+    ) -> Int {
+        var (place, count) = (start, 0)
+        let last = text.count - least
+        while place <= last {
+            guard let earlier = enter(place, text, places) else {
+                tokens[count] = UInt32(text[place])
+                count += 1
+                place += 1
+                continue
+            }
+            let length = length(text, earlier, place)
+            tokens[count] = UInt32(length) << 16 | UInt32(place - earlier)
+            count += 1
+            // Of a long one, what follows its beginning is not looked for again.
+            for inner in place + 1..<max(place + 1, min(place + min(length, 24), last + 1)) {
+                _ = enter(inner, text, places)
+            }
+            place += length
+        }
+        while place < text.count {
+            tokens[count] = UInt32(text[place])
+            count += 1
+            place += 1
+        }
+        return count
     }
 
     /// - Returns: where the same four bytes stood before.
     @inline(__always)
-    private func enter(_ place: Int, _ text: UnsafeRawBufferPointer) -> Int? {
+    private static func enter(
+        _ place: Int, _ text: UnsafeRawBufferPointer, _ places: UnsafeMutableBufferPointer<UInt16>
+    ) -> Int? {
         let four = text.loadUnaligned(fromByteOffset: place, as: UInt32.self).littleEndian
-        let slot = Int((four &* 0x9E37_79B1) >> UInt32(32 - Self.bits))
+        let slot = Int((four &* 0x9E37_79B1) &>> UInt32(32 - bits))
         let earlier = Int(places[slot]) - 1
-        places[slot] = UInt16(place + 1)
+        places[slot] = UInt16(truncatingIfNeeded: place + 1)
         guard earlier >= 0, text.loadUnaligned(fromByteOffset: earlier, as: UInt32.self).littleEndian == four else {
             return nil
         }

@@ -33,11 +33,12 @@ public struct UnsealedFile: Sendable, Hashable {
         guard signature.count <= capacity else { return nil }
         var rest = parts.rest
         var place = slot.lowerBound + 1 - (parts.count - rest.count)
-        let digits = Array("0123456789ABCDEF".utf8)
-        for byte in signature {
-            rest[place] = digits[Int(byte >> 4)]
-            rest[place + 1] = digits[Int(byte & 15)]
-            place += 2
+        rest.withUnsafeMutableBufferPointer { rest in
+            for byte in signature {
+                rest[place] = PDFBytes.digit(byte >> 4)
+                rest[place + 1] = PDFBytes.digit(byte & 15)
+                place += 2
+            }
         }
         return FileParts(prefix: parts.prefix, rest: rest)
     }
@@ -53,7 +54,7 @@ public struct UnsealedFile: Sendable, Hashable {
         let skipped = prefix?.bytes.count ?? 0
         guard let range = Self.place(of: Self.range, in: rest, from: start - skipped),
             let contents = Self.place(of: Self.contents, in: rest, from: range),
-            let end = rest[contents...].firstIndex(of: UInt8(ascii: ">"))
+            let end = rest.withUnsafeBufferPointer({ $0[contents...].firstIndex(of: UInt8(ascii: ">")) })
         else { throw .missing("place for a signature") }
         slot = skipped + contents + Self.contents.count - 1..<skipped + end + 1
         let numbers = [0, slot.lowerBound, slot.upperBound, skipped + rest.count - slot.upperBound]

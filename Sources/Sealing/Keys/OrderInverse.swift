@@ -132,22 +132,29 @@ struct OrderInverse {
     }
 
     private static func digits(_ bytes: [UInt8]) -> Digits {
-        var digits: Digits = [0, 0, 0, 0, 0]
-        for (place, byte) in bytes.reversed().enumerated() {
-            let (digit, shift) = (place * 8 / bits, place * 8 % bits)
-            digits[digit] |= Int64(bitPattern: UInt64(byte) << UInt64(shift) & mask)
-            // A byte on the border of two digits.
-            if shift > bits - 8 { digits[digit + 1] |= Int64(byte) >> Int64(bits - shift) }
-        }
-        return digits
+        let (w0, w1, w2, w3) = (word(bytes, 24), word(bytes, 16), word(bytes, 8), word(bytes, 0))
+        return [
+            Int64(w0 & mask), Int64((w0 >> 62 | w1 << 2) & mask), Int64((w1 >> 60 | w2 << 4) & mask),
+            Int64((w2 >> 58 | w3 << 6) & mask), Int64(w3 >> 56),
+        ]
+    }
+
+    private static func word(_ bytes: [UInt8], _ place: Int) -> UInt64 {
+        bytes.withUnsafeBytes { UInt64(bigEndian: $0.loadUnaligned(fromByteOffset: place, as: UInt64.self)) }
     }
 
     private static func bytes(_ digits: Digits) -> [UInt8] {
-        (0..<32).reversed().map { place in
-            let (digit, shift) = (place * 8 / bits, place * 8 % bits)
-            var value = UInt64(bitPattern: digits[digit]) >> UInt64(shift)
-            if shift > bits - 8 { value |= UInt64(bitPattern: digits[digit + 1]) << UInt64(bits - shift) }
-            return UInt8(truncatingIfNeeded: value)
+        func digit(_ place: Int) -> UInt64 { UInt64(bitPattern: digits[place]) }
+        let words = [
+            digit(3) >> 6 | digit(4) << 56, digit(2) >> 4 | digit(3) << 58, digit(1) >> 2 | digit(2) << 60,
+            digit(0) | digit(1) << 62,
+        ]
+        return [UInt8](unsafeUninitializedCapacity: 32) { bytes, count in
+            let memory = UnsafeMutableRawBufferPointer(bytes)
+            for (place, word) in words.enumerated() {
+                memory.storeBytes(of: word.bigEndian, toByteOffset: 8 * place, as: UInt64.self)
+            }
+            count = 32
         }
     }
 }

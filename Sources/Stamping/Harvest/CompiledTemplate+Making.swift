@@ -25,6 +25,7 @@ extension CompiledTemplate {
         }
         (self.lettering, self.sheet, self.finishing) = (lettering, sheet, finishing)
         memory = compiling.memory
+        ownCode = TextCode(samples: Self.samples(compiling, sheet, lettering))
         metadataBeginning = Deflater.beginning(Array(Metadata(finishing).beginning.utf8))
         do throws(PDFProblem) {
             let writing = try PrefixWriting(harvest, sheet, constants, finishing, seal)
@@ -38,6 +39,19 @@ extension CompiledTemplate {
         hasher.update(prefix)
         guard let state = hasher.midstate() else { throw .unexpected("a prefix that is no whole number of blocks") }
         midstate = state
+    }
+
+    /// Texts such as certificates add: what is their own on the samples, and the digits of a QR code's number.
+    private static func samples(_ compiling: CompilingPages, _ sheet: Sheet, _ lettering: Lettering) -> [[UInt8]] {
+        let pages = compiling.samples + (compiling.twin.map { [$0] } ?? [])
+        let contents = pages.flatMap { page in
+            sheet.pieces.filter { $0.kind == .own }.compactMap { piece in
+                try? StampedContent(piece, of: page.items, sheet, lettering).bytes
+            }
+        }
+        // One by one, so that they make no repetitions.
+        let digits = "0123456789".utf8.flatMap { [[UInt8]](repeating: [$0], count: 50) }
+        return contents + digits
     }
 
     private static func tables(

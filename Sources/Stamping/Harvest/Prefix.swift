@@ -65,7 +65,7 @@ struct Prefix {
     /// Writes the packed objects, and line ends up to the next block of SHA-256, so that hashing can go on from there.
     mutating func finish() throws(PDFProblem) {
         table[Self.stream] = .place(file.bytes.count)
-        write(Self.stream, try packed.object(packedBy: Deflater(.utmost)))
+        write(Self.stream, try packed.object(Deflater(.utmost).packed))
         file.raw([UInt8](repeating: 0x0A, count: (64 - file.bytes.count % 64) % 64))
     }
 }

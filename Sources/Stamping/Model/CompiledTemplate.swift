@@ -23,6 +23,8 @@ package struct CompiledTemplate: Sendable {
     let movedContents: [Int]
     /// Of the description that each file has of itself.
     let metadataBeginning: PackedBeginning
+    /// For what else is a certificate's own.
+    let ownCode: TextCode
     /// Of the layout, for the pages that are stamped.
     package let memory: LayoutMemory?
     /// What the constant objects were made from.

@@ -55,8 +55,8 @@ struct Sheet: Sendable {
             case .symbol, .microtext: kind = .own
             default: kind = item == twins[place] ? .constant : .own
             }
-            // What only adorns has no place in the order of reading, and needs no piece of its own for it.
-            let known = item.told == nil ? pieces.lastIndex { $0.kind == kind } : pieces.indices.last
+            // A line has no place in the order of reading, and needs no piece of its own for it.
+            let known = if case .rule = item { pieces.lastIndex { $0.kind == kind } } else { pieces.indices.last }
             if let known, pieces[known].kind == kind {
                 pieces[known].items.append(place)
             } else {

@@ -13,23 +13,27 @@ enum NumberText {
         append(whole, to: &bytes)
         guard fraction > 0 else { return }
         bytes.append(UInt8(ascii: "."))
-        var (rest, power) = (fraction, unit / 10)
-        while rest > 0 {
-            bytes.append(UInt8(48 + rest / power))
-            rest %= power
-            power /= 10
-        }
+        // A one in front keeps the zeros that the fraction begins with.
+        appendDigits(of: fraction + unit, to: &bytes, without: 1)
+        while bytes.last == UInt8(ascii: "0") { bytes.removeLast() }
     }
 
     static func append(_ value: Int, to bytes: inout [UInt8]) {
         if value < 0 { bytes.append(UInt8(ascii: "-")) }
-        var rest = Int(value.magnitude)
-        var power = 1
-        while rest / power >= 10 { power *= 10 }
-        while power > 0 {
-            bytes.append(UInt8(48 + rest / power))
-            rest %= power
-            power /= 10
+        appendDigits(of: Int(value.magnitude), to: &bytes)
+    }
+
+    /// - Parameter left: how many of the first ones are left out.
+    private static func appendDigits(of value: Int, to bytes: inout [UInt8], without left: Int = 0) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+            var (rest, place) = (UInt64(value), 20)
+            repeat {
+                place -= 1
+                let tenth = rest / 10
+                digits[place] = UInt8(truncatingIfNeeded: 48 + rest - 10 * tenth)
+                rest = tenth
+            } while rest > 0
+            bytes += digits[(place + left)...]
         }
     }
 

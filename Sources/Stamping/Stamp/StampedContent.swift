@@ -13,11 +13,11 @@ struct StampedContent {
     ) throws(StampingProblem) {
         self.lettering = lettering
         bytes.reserveCapacity(4096)
-        add("q\n1 0 0 -1 0 ")
+        put("q\n1 0 0 -1 0 ")
         add(lettering.height)
-        add("cm\n")
+        put("cm\n")
         for place in piece.items { try add(page[place], sheet.marks[place] ?? 0) }
-        add("Q\n")
+        put("Q\n")
     }
 
     /// - Parameter mark: by which the structure finds it, where it has a place there.
@@ -36,12 +36,12 @@ struct StampedContent {
     /// A QR code: the plate, and the form of all that is black, in which a module is a unit.
     private mutating func add(_ symbol: PlacedSymbol, _ number: Int) {
         mark("Link", number)
-        add("1 1 1 rg ")
+        put("1 1 1 rg ")
         plate(symbol.box)
-        add("re f\nq\n")
+        put("re f\nq\n")
         let border = Double(SymbolMatrix.quietZone) * symbol.module
         exact(symbol.module)
-        add("0 0 ")
+        put("0 0 ")
         exact(symbol.module)
         exact(symbol.box.x + border)
         exact(symbol.box.y + border)
@@ -60,13 +60,13 @@ struct StampedContent {
             ink = style.ink
             try add(line.text + (line.continues ? " " : ""), style, paragraph.size, x: line.x, y: line.y)
         }
-        add("EMC\n")
+        put("EMC\n")
     }
 
     private mutating func add(
         _ text: String, _ style: TypeStyle, _ size: Double, x: Double, y: Double
     ) throws(StampingProblem) {
-        add("BT\n")
+        put("BT\n")
         if let shown = lettering.lines[LineKey(text: text, style: style)] {
             matrix(size, 0, 0, -size, x, y)
             bytes += shown
@@ -75,21 +75,21 @@ struct StampedContent {
             matrix(size, 0, 0, -size, x + Double(setting.places[0]) / LetterTable.unit * size, y)
             show(setting)
         }
-        add("ET\n")
+        put("ET\n")
     }
 
     private mutating func add(_ rule: PlacedRule) {
-        add("/Artifact BMC\n")
+        put("/Artifact BMC\n")
         ink(rule.ink)
-        add("RG ")
+        put("RG ")
         add(rule.weight)
-        add("w 0 J 0 j [] 0 d 10 M ")
+        put("w 0 J 0 j [] 0 d 10 M ")
         corner(rule.fromX)
         corner(rule.fromY)
-        add("m ")
+        put("m ")
         corner(rule.toX)
         corner(rule.toY)
-        add("l S\nEMC\n")
+        put("l S\nEMC\n")
     }
 
     private mutating func add(_ picture: PlacedPicture, _ number: Int) throws(StampingProblem) {
@@ -97,14 +97,14 @@ struct StampedContent {
             program.height == picture.box.height
         else { throw .notCovered(picture.file) }
         mark("Figure", number)
-        add("q\n")
+        put("q\n")
         bytes += program.scale
-        add(" ")
+        put(" ")
         add(picture.box.x + program.x)
         add(picture.box.y + program.y)
-        add("cm\n")
+        put("cm\n")
         bytes += program.paint
-        add("Q\nEMC\n")
+        put("Q\nEMC\n")
     }
 
     /// Along the four sides, the letters' feet inwards.
@@ -112,7 +112,7 @@ struct StampedContent {
         guard let setting = lettering.tables[microtext.style]?.setting(of: microtext.text) else {
             throw .notCovered(microtext.text)
         }
-        add("/Artifact BMC\n")
+        put("/Artifact BMC\n")
         fill(microtext.style.ink)
         let (box, size) = (microtext.box, microtext.size)
         let width = setting.extent.width * size
@@ -125,13 +125,13 @@ struct StampedContent {
             let count = width > 0 ? Int((side - 2 * microtext.corner) / width) : 0
             guard count > 0 else { continue }
             let start = (side - width * Double(count)) / 2 + Double(setting.places[0]) / LetterTable.unit * size
-            add("BT\n")
+            put("BT\n")
             matrix(
                 size * cosine, size * sine, size * sine, -size * cosine, x + start * cosine, y + start * sine)
             try repeated(setting, times: count)
-            add("ET\n")
+            put("ET\n")
         }
-        add("EMC\n")
+        put("EMC\n")
     }
 
     /// Letters one behind the other, moved where shaping moves them: as Cairo does it.
@@ -142,7 +142,7 @@ struct StampedContent {
         var pen = 0.0
         for (letter, place) in zip(setting.letters, setting.places) {
             if letter.font != font {
-                if font >= 0 { add(")]TJ\n") }
+                if font >= 0 { put(")]TJ\n") }
                 add("/\(lettering.fonts[letter.font]) 1 Tf\n[(")
                 font = letter.font
             }
@@ -150,7 +150,7 @@ struct StampedContent {
             show(letter.code)
             pen += Double(letter.measure.advance)
         }
-        add(")]TJ\n")
+        put(")]TJ\n")
         return pen
     }
 
@@ -179,9 +179,9 @@ struct StampedContent {
     private mutating func move(_ pen: inout Double, to wanted: Double) {
         let move = ((pen - wanted) / LetterTable.unit * 1000).rounded()
         guard abs(move) >= 3 else { return }
-        add(")")
+        put(")")
         NumberText.append(Int(move), to: &bytes)
-        add("(")
+        put("(")
         pen -= move / 1000 * LetterTable.unit
     }
 
@@ -198,16 +198,16 @@ struct StampedContent {
     }
 
     private mutating func mark(_ role: String, _ number: Int) {
-        add("/")
+        put("/")
         add(role)
-        add("<</MCID ")
+        put("<</MCID ")
         NumberText.append(number, to: &bytes)
-        add(">>BDC\n")
+        put(">>BDC\n")
     }
 
     private mutating func fill(_ ink: Ink) {
         self.ink(ink)
-        add("rg\n")
+        put("rg\n")
     }
 
     private mutating func ink(_ ink: Ink) {
@@ -224,7 +224,7 @@ struct StampedContent {
         add(d)
         exact(NumberText.step(x))
         exact(NumberText.step(y))
-        add("Tm\n")
+        put("Tm\n")
     }
 
     private mutating func plate(_ box: Box) {
@@ -242,6 +242,10 @@ struct StampedContent {
     private mutating func exact(_ number: Double) {
         NumberText.appendExact(number, to: &bytes)
         bytes.append(0x20)
+    }
+
+    private mutating func put(_ text: StaticString) {
+        text.withUTF8Buffer { bytes += $0 }
     }
 
     private mutating func add(_ text: String) { bytes += text.utf8 }

@@ -24,7 +24,9 @@ extension CompiledTemplate {
             var tail = Tail(after: self, count: ObjectNumbers.count + streams.count)
             tail.pack(numbers.contents, (isStill ? contents : movedContents).listed)
             for (index, stream) in streams.enumerated() {
-                tail.write(numbers.own(index), try PDFObject(content: stream, packedBy: deflater))
+                let packed = try deflater.packed(stream, by: ownCode)
+                tail.write(
+                    numbers.own(index), PDFObject(.dictionary(["Filter": .name("FlateDecode")]), stream: packed))
             }
             try write(finishing, of: page, seal, to: &tail, deflater)
             return try finish(&tail, finishing, seal, deflater)
@@ -66,15 +68,15 @@ extension CompiledTemplate {
         }
         let date = finishing.pdfDate
         for (index, attachment) in finishing.attachments.enumerated() {
-            tail.write(
-                numbers.attachment(index), attachment.file(date: date, packed: try deflater.packed(attachment.content)))
+            let packed = try deflater.packed(attachment.content, by: .attached)
+            tail.write(numbers.attachment(index), attachment.file(date: date, packed: packed))
         }
     }
 
     private func finish(
         _ tail: inout Tail, _ finishing: Finishing, _ seal: SealPlace, _ deflater: Deflater
     ) throws(PDFProblem) -> UnsealedFile {
-        try tail.finishPacking(by: deflater)
+        try tail.finishPacking { (objects) throws(PDFProblem) in try deflater.packed(objects, by: ownCode) }
         let start = tail.write(numbers.signature, PDFObject(.dictionary(seal.dictionary)))
         // What is attached is nobody else's, so it names the document (14.4).
         var identity = SHA256Hasher()
@@ -118,20 +120,6 @@ extension PDFBytes {
 extension [Int] {
     /// Objects by their numbers.
     fileprivate var listed: String { "[" + map { "\($0) 0 R" }.joined(separator: " ") + "]" }
-}
-
-extension PDFObject {
-    /// Less is not worth packing.
-    private static let least = 400
-
-    /// A piece of a page's content.
-    fileprivate init(content: [UInt8], packedBy deflater: Deflater) throws(PDFProblem) {
-        if content.count < Self.least {
-            self.init(.dictionary([:]), stream: content)
-        } else {
-            self.init(.dictionary(["Filter": .name("FlateDecode")]), stream: try deflater.packed(content))
-        }
-    }
 }
 
 extension SymbolMatrix {

@@ -41,8 +41,8 @@ struct Tail {
     private var end: Int { start + file.bytes.count }
 
     /// Writes the packed objects.
-    mutating func finishPacking(by deflater: Deflater) throws(PDFProblem) {
-        write(numbers.packed, try packed.object(packedBy: deflater))
+    mutating func finishPacking(_ pack: ([UInt8]) throws(PDFProblem) -> [UInt8]) throws(PDFProblem) {
+        write(numbers.packed, try packed.object(pack))
     }
 
     /// The table of all objects, and the file's end.
@@ -54,7 +54,9 @@ struct Tail {
             "Root": .reference(numbers.catalog), "Info": .reference(numbers.information),
             "ID": .array([.string(identity), .string(identity)]),
         ]
-        write(numbers.table, .table(rows + self.rows.flatMap(\.bytes), trailer: trailer))
+        var table = rows
+        for row in self.rows { row.append(to: &table) }
+        write(numbers.table, .table(table, trailer: trailer))
         file.text("startxref\n\(place)\n%%EOF\n")
     }
 }

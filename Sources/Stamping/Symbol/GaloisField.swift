@@ -54,12 +54,14 @@ struct BlockRepair {
 
     func codewords(of block: ArraySlice<UInt8>) -> [UInt8] {
         var (a, b, c, d): (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-        for byte in block {
-            let row = Int(byte ^ UInt8(a >> 56)) * 4
-            a = (a << 8 | b >> 56) ^ rows[row]
-            b = (b << 8 | c >> 56) ^ rows[row + 1]
-            c = (c << 8 | d >> 56) ^ rows[row + 2]
-            d = d << 8 ^ rows[row + 3]
+        rows.withUnsafeBufferPointer { rows in
+            for byte in block {
+                let row = Int(byte ^ UInt8(a >> 56)) * 4
+                a = (a << 8 | b >> 56) ^ rows[row]
+                b = (b << 8 | c >> 56) ^ rows[row + 1]
+                c = (c << 8 | d >> 56) ^ rows[row + 2]
+                d = d << 8 ^ rows[row + 3]
+            }
         }
         let rest = [a, b, c, d]
         return (0..<count).map { UInt8(truncatingIfNeeded: rest[$0 / 8] >> UInt64(56 - $0 % 8 * 8)) }

@@ -22,8 +22,20 @@ struct SymbolContent {
         for (place, weight) in [1, 1, 1, 2, 2, 38, 196, 17, 661, 16, 2, 1].enumerated() {
             weights[257 + place] = weight
         }
-        return BlockCode(weights: weights, distance: line)
+        return BlockCode(weights: weights, distance: line, phrases: phrases)
     }()
+
+    /// Three lines of four differ from the ones before them in their row alone, told as one: by row, both digits behind
+    /// eleven letters that are the same, and the last one behind twelve.
+    private static let phrases: [[UInt16]] = {
+        let repetition = BlockCode.repetition
+        let rows: [(tens: UInt16, ones: UInt16)] = (0..<100).map { (48 + $0 / 10, 48 + $0 % 10) }
+        let both: [[UInt16]] = rows.map { [repetition + 11, $0.tens, $0.ones] }
+        return both + rows.map { [repetition + 12, $0.ones] }
+    }()
+
+    /// Which letters of a line tell its row.
+    private static let row: UInt64 = 0xFF_FF00_0000
 
     /// - Parameter rows: a word a row, the first column in the lowest bit.
     /// - Returns: a packed stream of ``SymbolMatrix/content``, but for the order of the runs.
@@ -54,6 +66,11 @@ struct SymbolContent {
         /// One of the first eight letters; any for another place.
         subscript(_ place: Int) -> UInt16 {
             UInt16(truncatingIfNeeded: letters &>> UInt64(truncatingIfNeeded: 8 &* place) & 0xFF)
+        }
+
+        /// The number that the row's two digits tell.
+        var row: UInt16 {
+            UInt16(truncatingIfNeeded: (letters &>> 24 & 0xF) &* 10 &+ (letters &>> 32 & 0xF))
         }
 
         private static let digits: [UInt64] = (0..<100).map { number in
@@ -91,6 +108,11 @@ struct SymbolContent {
             for one in lines.dropFirst() {
                 var differing = one.letters ^ before
                 before = one.letters
+                if differing & ~row == 0, same == line - 5 {
+                    tokens[count] = BlockCode.phrase + (differing & 0xFF00_0000 > 0 ? 0 : 100) + one.row
+                    count += 1
+                    continue
+                }
                 var next = 0
                 while differing != 0 {
                     let place = differing.trailingZeroBitCount / 8

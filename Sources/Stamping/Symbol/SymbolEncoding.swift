@@ -27,10 +27,6 @@ extension SymbolMatrix {
                 turned[line] = rows[line] ^ mask[line]
                 turnedColumns[line] = columns[line] ^ maskColumns[line]
             }
-            Self.addFormat(plan.correction.rawValue << 3 | number, plan.side) { row, column, bit in
-                turned[row] |= bit << UInt64(column)
-                turnedColumns[column] |= bit << UInt64(row)
-            }
             let value = penalty.value(ofRows: turned, columns: turnedColumns)
             if value < best.penalty { best = (value, turned) }
         }
@@ -57,37 +53,22 @@ extension SymbolMatrix {
 
     /// The first of each block, then the second, and so on; behind them those for repair.
     private static func interleaved(_ data: [UInt8], _ plan: SymbolPlan) -> [UInt8] {
-        var blocks: [ArraySlice<UInt8>] = []
-        var start = 0
-        for count in plan.blocks {
-            blocks.append(data[start..<start + count])
-            start += count
+        let spare = plan.repair.count
+        return [UInt8](unsafeUninitializedCapacity: data.count + plan.blocks.count * spare) { result, count in
+            count = data.count + plan.blocks.count * spare
+            let shortest = plan.blocks.min() ?? 0
+            var start = 0
+            for (place, size) in plan.blocks.enumerated() {
+                let block = data[start..<start + size]
+                for index in 0..<shortest { result[index * plan.blocks.count + place] = block[start + index] }
+                // Longer blocks come last, and are longer by one.
+                if size > shortest { result[data.count - plan.blocks.count + place] = block[start + shortest] }
+                for (index, codeword) in plan.repair.codewords(of: block).enumerated() {
+                    result[data.count + index * plan.blocks.count + place] = codeword
+                }
+                start += size
+            }
         }
-        let repairs = blocks.map(plan.repair.codewords)
-        var result: [UInt8] = []
-        result.reserveCapacity(data.count + repairs.count * plan.repair.count)
-        for index in 0..<(plan.blocks.max() ?? 0) {
-            for block in blocks where index < block.count { result.append(block[block.startIndex + index]) }
-        }
-        for index in 0..<plan.repair.count {
-            for repair in repairs { result.append(repair[index]) }
-        }
-        return result
-    }
-
-    /// 7.9: error correction and the mask's number, twice.
-    private static func addFormat(_ format: Int, _ side: Int, _ add: (Int, Int, UInt64) -> Void) {
-        var rest = format << 10
-        for bit in stride(from: 14, through: 10, by: -1) where rest >> bit & 1 == 1 { rest ^= 0x537 << (bit - 10) }
-        let bits = (format << 10 | rest) ^ 0x5412
-        func set(_ row: Int, _ column: Int, _ bit: Int) { add(row, column, UInt64(bits >> bit & 1)) }
-        for bit in 0..<6 { set(bit, 8, bit) }
-        set(7, 8, 6)
-        set(8, 8, 7)
-        set(8, 7, 8)
-        for bit in 9..<15 { set(8, 14 - bit, bit) }
-        for bit in 0..<8 { set(8, side - 1 - bit, bit) }
-        for bit in 8..<15 { set(side - 15 + bit, 8, bit) }
     }
 }
 

@@ -31,6 +31,7 @@ struct SymbolPenalty {
         return lines + 3 * blocks + abs(20 * dark - 10 * side * side) / (side * side) * 10
     }
 
+    @inline(__always)
     private func fives(_ x: Pair) -> Pair {
         let twos = x & x &>> 1
         return twos & twos &>> 2 & x &>> 4
@@ -43,6 +44,7 @@ struct SymbolPenalty {
     }
 
     /// 1:1:3:1:1 with four light modules before or behind; around the symbol all is light.
+    @inline(__always)
     private func finders(_ x: Pair) -> Pair {
         let found = x & ~(x &>> 1) & x &>> 2 & x &>> 3 & x &>> 4 & ~(x &>> 5) & x &>> 6
         let behind = x &>> 7 | x &>> 8
@@ -56,6 +58,7 @@ struct SymbolPenalty {
         /// Sixteen bits for each byte of a word and the one above it.
         private var halves = Pair()
 
+        @inline(__always)
         mutating func add(_ words: Pair) {
             var bits = words &- words &>> 1 & Pair(repeating: 0x5555_5555_5555_5555)
             bits = bits & Pair(repeating: 0x3333_3333_3333_3333) &+ bits &>> 2 & Pair(repeating: 0x3333_3333_3333_3333)

@@ -19,7 +19,7 @@ struct SymbolPlan: Sendable {
     let patterns: [UInt64]
     /// Where each bit of the codewords goes, in their order.
     let places: [(row: UInt8, column: UInt8)]
-    /// By number, the modules of data that each mask turns over: rows, and columns.
+    /// By number, the modules of data that each mask turns over, and the dark ones that tell which it is: rows, and columns.
     let masks: [[UInt64]]
     let maskColumns: [[UInt64]]
 
@@ -57,11 +57,13 @@ struct SymbolPlan: Sendable {
         patterns = drawing.dark
         places = Self.places(side, free)
         let masks = (0..<8).map { number in
-            (0..<side).map { row in
+            var rows = (0..<side).map { row in
                 var word: UInt64 = 0
                 for column in 0..<side where Self.isTurned(number, row, column) { word |= 1 << UInt64(column) }
                 return word & free[row]
             }
+            Self.addFormat(correction.rawValue << 3 | number, side) { rows[$0] |= $2 << UInt64($1) }
+            return rows
         }
         self.masks = masks
         maskColumns = masks.map(SymbolPenalty.turned)
@@ -84,6 +86,21 @@ struct SymbolPlan: Sendable {
             right -= 2
         }
         return places
+    }
+
+    /// 7.9: error correction and the mask's number, twice.
+    private static func addFormat(_ format: Int, _ side: Int, _ add: (Int, Int, UInt64) -> Void) {
+        var rest = format << 10
+        for bit in stride(from: 14, through: 10, by: -1) where rest >> bit & 1 == 1 { rest ^= 0x537 << (bit - 10) }
+        let bits = (format << 10 | rest) ^ 0x5412
+        func set(_ row: Int, _ column: Int, _ bit: Int) { add(row, column, UInt64(bits >> bit & 1)) }
+        for bit in 0..<6 { set(bit, 8, bit) }
+        set(7, 8, 6)
+        set(8, 8, 7)
+        set(8, 7, 8)
+        for bit in 9..<15 { set(8, 14 - bit, bit) }
+        for bit in 0..<8 { set(8, side - 1 - bit, bit) }
+        for bit in 8..<15 { set(side - 15 + bit, 8, bit) }
     }
 
     private static func isTurned(_ mask: Int, _ i: Int, _ j: Int) -> Bool {

@@ -6,6 +6,8 @@ internal import Attestation
 package struct LayoutMemory: Sendable {
     /// By slot, set at full size; nil for one that is left out.
     private(set) var texts: [String: FittedText?] = [:]
+    /// By slot that has a box of its own, in its place; nil for one that is left out.
+    private(set) var placed: [String: PageItem?] = [:]
     /// By group.
     private(set) var signatories: [String: [PageItem]] = [:]
 
@@ -13,21 +15,16 @@ package struct LayoutMemory: Sendable {
     init(_ layout: PageLayout<some TextMeasurer & SymbolEncoder>) throws(LayoutError) {
         for element in layout.design.content {
             switch element {
-            case .text(let slot, let box): try add(slot, layout, width: box.width, height: box.height)
+            case .text(let slot, let box):
+                if !PersonalTexts.isPersonal(slot) { placed[slot.name] = .some(try layout.text(slot, box)) }
             case .stack(let stack):
                 for case .text(let slot) in stack.items.map(\.part) {
-                    try add(slot, layout, width: stack.box.width, height: .infinity)
+                    guard !PersonalTexts.isPersonal(slot) else { continue }
+                    texts[slot.name] = .some(try layout.fitter.fit(slot, width: stack.box.width))
                 }
             case .signatories(let group): signatories[group.name] = try layout.place(group)
             case .rule, .image, .code, .microtext: continue
             }
         }
-    }
-
-    private mutating func add(
-        _ slot: TextSlot, _ layout: PageLayout<some TextMeasurer & SymbolEncoder>, width: Double, height: Double
-    ) throws(LayoutError) {
-        guard !PersonalTexts.isPersonal(slot) else { return }
-        texts[slot.name] = .some(try layout.fitter.fit(slot, width: width, height: height))
     }
 }

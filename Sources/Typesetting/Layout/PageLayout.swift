@@ -42,8 +42,9 @@ struct PageLayout<Surroundings: TextMeasurer & SymbolEncoder> {
         }
     }
 
-    private func text(_ slot: TextSlot, _ box: Box) throws(LayoutError) -> PageItem? {
-        guard let fitted = try fitted(slot, width: box.width, height: box.height) else { return nil }
+    func text(_ slot: TextSlot, _ box: Box) throws(LayoutError) -> PageItem? {
+        if let known = memory?.placed[slot.name] { return known }
+        guard let fitted = try fitter.fit(slot, width: box.width, height: box.height) else { return nil }
         let top =
             switch slot.vertical {
             case .top: box.y
@@ -53,10 +54,10 @@ struct PageLayout<Surroundings: TextMeasurer & SymbolEncoder> {
         return .paragraph(fitted.paragraph(in: box, top: top))
     }
 
-    /// A text at full size.
-    func fitted(_ slot: TextSlot, width: Double, height: Double = .infinity) throws(LayoutError) -> FittedText? {
+    /// A text of a stack at full size.
+    func fitted(_ slot: TextSlot, width: Double) throws(LayoutError) -> FittedText? {
         if let known = memory?.texts[slot.name] { return known }
-        return try fitter.fit(slot, width: width, height: height)
+        return try fitter.fit(slot, width: width)
     }
 
     private func picture(_ image: ImageSlot) -> PageItem? {
