@@ -42,18 +42,46 @@ extension Row {
     /// The names of an answer's columns; a driver makes them once for each prepared statement.
     public final class Columns: Sendable {
         public let names: [String]
-        private let indices: [String: Int]
+        /// Twice as many places as names, each with a name's index; a name stands at its mark's place or after it.
+        private let places: [Int]
+        private static let empty = -1
 
         public init(_ names: [String]) {
             self.names = names
-            let numbered = names.enumerated().map { ($1, $0) }
-            let ambiguous = -1
-            indices = Dictionary(numbered) { _, _ in ambiguous }
+            var size = 4
+            while size < names.count * 2 { size *= 2 }
+            var places = [Int](repeating: Self.empty, count: size)
+            for (index, name) in names.enumerated() {
+                var place = Self.mark(of: name) & (size - 1)
+                while places[place] != Self.empty { place = (place + 1) & (size - 1) }
+                places[place] = index
+            }
+            self.places = places
         }
 
+        /// Nil where no column has the name, or more than one.
         func index(of name: String) -> Int? {
-            guard let index = indices[name], index >= 0 else { return nil }
-            return index
+            var found: Int?
+            var place = Self.mark(of: name) & (places.count - 1)
+            while places[place] != Self.empty {
+                if names[places[place]] == name {
+                    guard found == nil else { return nil }
+                    found = places[place]
+                }
+                place = (place + 1) & (places.count - 1)
+            }
+            return found
+        }
+
+        /// Of its length and a few letters: every value of every row is asked for by its name, for which a table that
+        /// must withstand chosen names does too much.
+        private static func mark(of name: String) -> Int {
+            let mark = name.utf8.withContiguousStorageIfAvailable { letters in
+                guard let first = letters.first, let last = letters.last else { return 0 }
+                let middle = Int(letters[letters.count / 2])
+                return letters.count &+ Int(first) &* 7 &+ middle &* 31 &+ Int(last) &* 131
+            }
+            return mark ?? 0
         }
     }
 }

@@ -40,6 +40,14 @@ import Testing
         #expect(error.kind == .decoding(column: name))
     }
 
+    @Test func `columns whose names look alike are told apart`() throws {
+        // Of the same length, with the same letters first, last and in the middle.
+        let names = (0..<40).map { "a\($0 / 10)x\($0 % 10)z" } + [""]
+        let row = Row(columns: Row.Columns(names), values: names.map { .text($0) })
+        for name in names { #expect(try row[name] == name) }
+        #expect(throws: SQLError.self) { let _: String = try row["a4x0z"] }
+    }
+
     @Test func `numbers that do not fit are refused`() {
         #expect(Bool(sqlValue: .integer(2)) == nil)
         #expect(Double(sqlValue: .integer(3)) == 3)

@@ -5,7 +5,12 @@ public struct DatePhrase: Sendable, Hashable {
     /// Sorted, without repetition.
     public let days: [Day]
 
-    public init(_ days: some Sequence<Day>) { self.days = Set(days).sorted() }
+    public init(_ days: some Sequence<Day>) {
+        let days = Array(days)
+        // Sessions are read in order, at most a few a day.
+        let isInOrder = zip(days, days.dropFirst()).allSatisfy { $0 < $1 }
+        self.days = isInOrder ? days : Set(days).sorted()
+    }
 
     /// Empty when there are no days.
     public func text(in language: Language) -> String {

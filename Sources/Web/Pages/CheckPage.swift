@@ -55,7 +55,7 @@ extension CheckPage {
         let own: Fields = [
             "verdict": verdict.rawValue, "verdictWord": words("verdict.\(verdict.rawValue).word"),
             "sentence": words("verdict.\(verdict.rawValue).sentence"),
-            "reason": verdict != .valid && told ? reasonFields(words, slots) as any Sendable : false,
+            "reason": verdict != .valid && told ? reasonFields(words, slots) as any Showable : false,
             "face": face.map { faceFields($0, words, slots) }.orAbsent, "isUnknown": verdict == .unknown,
             "unknownText": words(isMalformed ? "check.unknown.malformed" : "check.unknown.text", ["code": code]),
             "codeText": slots[.check], "host": slots[.host], "sureAddress": words("check.sure.address"),
@@ -69,7 +69,7 @@ extension CheckPage {
         [
             "sinceLabel": words("verdict.\(verdict.rawValue).since"),
             "sinceText": since.map { _ in slots[.since] }.orAbsent,
-            "reasonText": reason.isEmpty ? false : slots[.reason] as any Sendable,
+            "reasonText": reason.isEmpty ? false : slots[.reason] as any Showable,
             "successor": successor.map { _ in
                 Fields(["code": slots[.successorCode], "href": slots[.successorPath]])
             }.orAbsent,
@@ -80,7 +80,7 @@ extension CheckPage {
         [
             "faceHeading": words(verdict == .revoked || verdict == .superseded ? "check.faceWas" : "check.face"),
             "holder": slots[.holder], "courseMalay": slots[.courseMalay],
-            "courseEnglish": face.courseEnglish.isEmpty ? false : slots[.courseEnglish] as any Sendable,
+            "courseEnglish": face.courseEnglish.isEmpty ? false : slots[.courseEnglish] as any Showable,
             "dates": slots[.dates], "datesMalay": slots[.datesMalay], "venue": slots[.venue], "serial": slots[.serial],
             "issued": slots[.issued],
             "issuer": slots[.issuer], "code": slots[.code],

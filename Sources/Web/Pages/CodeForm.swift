@@ -7,7 +7,7 @@ struct CodeForm: Sendable, Hashable {
 
     func fields(_ words: Phrases) -> Fields {
         [
-            "codeValue": value, "codeProblem": isWrong ? words("check.form.wrong") as any Sendable : false,
+            "codeValue": value, "codeProblem": isWrong ? words("check.form.wrong") as any Showable : false,
             "codeButton": isMainAction ? "" : "button-secondary",
         ]
     }

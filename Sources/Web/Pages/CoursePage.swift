@@ -55,7 +55,7 @@ struct CoursePage: Page {
             "dates": dates.text(in: words.language), "venue": venue,
             "rows": rows.map { $0.fields(words) }, "isEmpty": rows.isEmpty,
             "hasPages": next != nil || !isFirstPage,
-            "firstHref": isFirstPage ? false : Route.course(id).path as any Sendable,
+            "firstHref": isFirstPage ? false : Route.course(id).path as any Showable,
             "nextHref": next.map { Route.course(id).path + "?selepas=" + PercentCoding.encode($0) }.orAbsent,
         ])
     }
@@ -71,9 +71,9 @@ struct CoursePage: Page {
         return [
             "issueText": text,
             "issueLabel": words("course.issue", count),
-            "issueAction": canIssue && tally.ready > 0 ? Route.issueAll(course: id).path as any Sendable : false,
+            "issueAction": canIssue && tally.ready > 0 ? Route.issueAll(course: id).path as any Showable : false,
             "latestHref": latestJob.map { Route.job($0).path }.orAbsent,
-            "archiveHref": canIssue && tally.issued > 0 ? Route.archive(course: id).path as any Sendable : false,
+            "archiveHref": canIssue && tally.issued > 0 ? Route.archive(course: id).path as any Showable : false,
         ]
     }
 }
@@ -84,8 +84,8 @@ extension CoursePage.Row {
         return [
             "name": name, "myKad": myKad, "conditions": conditions.map { $0.fields(words, isOwn: false) },
             "tag": tag.text(words), "tagClass": tag.tagClass,
-            "serial": certificate.map {
-                Fields(["text": $0.serial, "href": Route.check(code: $0.code.text).path])
+            "serial": certificate.map { certificate -> Fields in
+                ["text": certificate.serial, "href": Route.check(code: certificate.code.text).path]
             }.orAbsent,
         ]
     }

@@ -35,12 +35,12 @@ struct CoursesPage: Page {
     func fields(_ words: Phrases) -> Fields {
         [
             "search": search, "action": Route.courses.path, "status": (status?.rawValue).orAbsent,
-            "createHref": mayMake ? Route.courseAdministration(.create).path as any Sendable : false,
+            "createHref": mayMake ? Route.courseAdministration(.create).path as any Showable : false,
             "filters": ([nil] + Course.Status.allCases.map(Optional.some)).map { filter($0, words) },
             "lists": lists(words), "isEmpty": own.isEmpty && others.isEmpty,
             "emptyText": words(search.isEmpty && status == nil ? "courses.empty" : "courses.noneFound"),
             "hasPages": next != nil || !isFirstPage,
-            "firstHref": isFirstPage ? false : address(status) as any Sendable,
+            "firstHref": isFirstPage ? false : address(status) as any Showable,
             "nextHref": next.map { address(status, after: $0) }.orAbsent,
         ]
     }
@@ -79,10 +79,10 @@ extension CoursesPage.Row {
             "seats": quota == 0
                 ? words.number(seatsHeld)
                 : words("courses.seatsOf", ["held": words.number(seatsHeld), "quota": words.number(quota)]),
-            "share": quota == 0 ? false : min(100, seatsHeld * 100 / quota) as any Sendable,
+            "share": quota == 0 ? false : min(100, seatsHeld * 100 / quota) as any Showable,
             "undecidedText": undecided == 0
-                ? false : words("courses.undecided", ["n": words.number(undecided)]) as any Sendable,
-            "boardHref": isWaiting ? Route.board(course: id).path as any Sendable : false,
+                ? false : words("courses.undecided", ["n": words.number(undecided)]) as any Showable,
+            "boardHref": isWaiting ? Route.board(course: id).path as any Showable : false,
             "decideBy": undecided == 0
                 ? false : decideBy.map { words("courses.decideBy", ["day": words.day($0)]) }.orAbsent,
         ]

@@ -28,7 +28,7 @@ struct EvaluationPage: Page {
             "dates": dates.text(in: words.language), "introduction": EvaluationForm.introduction(in: words.language),
             "isOpen": isOpen, "isDone": state == .sent || state == .exempt, "isNotOpen": state == .notOpen,
             "doneText": words(state == .exempt ? "evaluation.exempt" : "evaluation.sent"),
-            "saved": isSaved ? words("evaluation.saved") as any Sendable : false,
+            "saved": isSaved ? words("evaluation.saved") as any Showable : false,
             "action": Route.evaluation(course: course).path,
             "sections": isOpen ? form.sections.map { sectionFields($0, words) } : [],
         ])
@@ -44,7 +44,7 @@ struct EvaluationPage: Page {
             let text = words("formFault.\(problem.code)")
             return ["href": "#\(problem.field)", "text": "\(texts[problem.field] ?? problem.field) – \(text)"]
         }
-        return ["problems": entries.isEmpty ? false : Fields(["entries": entries]) as any Sendable]
+        return ["problems": entries.isEmpty ? false : Fields(["entries": entries]) as any Showable]
     }
 
     private func sectionFields(_ section: EvaluationSection, _ words: Phrases) -> Fields {

@@ -40,7 +40,7 @@ struct ExemptionsPage: Page {
         return problems.fields(words).adding([
             "rows": rows.map { $0.fields(words) }, "isEmpty": rows.isEmpty, "mayPropose": mayPropose,
             "fields": inputs.map(\.fields), "action": Route.exemptions.path,
-            "done": done ? words("exemption.done") as any Sendable : false,
+            "done": done ? words("exemption.done") as any Showable : false,
         ])
     }
 }
@@ -49,7 +49,7 @@ extension ExemptionsPage.Row {
     fileprivate func fields(_ words: Phrases) -> Fields {
         [
             "name": name, "myKad": myKad, "courseCode": courseCode, "fee": fee.text, "basis": basis, "by": by,
-            "at": words.moment(at), "decideHref": mayDecide ? Route.exemption(id).path as any Sendable : false,
+            "at": words.moment(at), "decideHref": mayDecide ? Route.exemption(id).path as any Showable : false,
         ]
     }
 }

@@ -39,7 +39,7 @@ struct FeesPage: Page {
     func fields(_ words: Phrases) -> Fields {
         [
             "cards": cards.map { $0.fields(words) }, "isEmpty": cards.isEmpty,
-            "sent": isSent ? words("fees.sent") as any Sendable : false,
+            "sent": isSent ? words("fees.sent") as any Showable : false,
         ]
     }
 }
@@ -56,7 +56,7 @@ extension FeesPage.Card {
             "since": (since.map { words("condition.since", ["day": words.day(of: $0)]) }).orAbsent,
             "documents": documents.map { $0.fields(words) }, "hasDocuments": !documents.isEmpty,
             "basis": basis.orAbsent, "receipts": receipts.map { $0.fields(words) }, "hasReceipts": !receipts.isEmpty,
-            "uploadHref": wantsReceipt ? Route.receiptForm(course: course).path as any Sendable : false,
+            "uploadHref": wantsReceipt ? Route.receiptForm(course: course).path as any Showable : false,
             "uploadLabel": words(state == .rejected ? "fees.uploadAgain" : "fees.upload"),
         ]
     }

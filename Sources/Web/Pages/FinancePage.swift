@@ -32,7 +32,7 @@ struct FinancePage: Page {
         [
             "rows": waiting.map { $0.fields(words) }, "isEmpty": waiting.isEmpty,
             "countText": words("finance.count", ["n": words.number(total)]),
-            "nextHref": waiting.isEmpty ? false : Route.nextReceipt.path as any Sendable,
+            "nextHref": waiting.isEmpty ? false : Route.nextReceipt.path as any Showable,
             "decided": decided.map { $0.fields(words) }, "hasDecided": !decided.isEmpty,
             "exportHref": Route.receiptsExport.path, "exemptionsHref": Route.exemptions.path,
             "refundsHref": RefundRoute.refunds.pattern, "refundsCount": words.number(refunds),
@@ -100,7 +100,7 @@ struct ReceiptPage: Page {
         problems.fields(words).adding(row.fields(words)).adding(decisionFields(words)).adding([
             "action": Route.receipt(row.id).path, "version": version, "paid": words.day(paidOn),
             "fileName": upload.name, "fileHref": Route.upload(upload.id).path,
-            "pictureHref": upload.hasPicture ? Route.uploadPicture(upload.id).path as any Sendable : false,
+            "pictureHref": upload.hasPicture ? Route.uploadPicture(upload.id).path as any Showable : false,
             "duplicates": duplicates.map { $0.fields(words) }, "hasDuplicates": !duplicates.isEmpty,
             "remarkError": problems.text("ulasan", words).orAbsent, "typedRemark": typed.remark,
             "reasons": ReceiptRejection.allCases.map { reason -> Fields in
@@ -126,7 +126,7 @@ struct ReceiptPage: Page {
             "decided": decided.orAbsent, "isDecided": hindrance == "decided" || mayWithdraw,
             "reason": (reason.map { words("receipt.reason.\($0.rawValue)") }).orAbsent, "remark": remark.orAbsent,
             "overtaken": isOvertaken
-                ? words("finance.overtaken", ["name": row.by.isEmpty ? "–" : row.by]) as any Sendable : false,
+                ? words("finance.overtaken", ["name": row.by.isEmpty ? "–" : row.by]) as any Showable : false,
             "needsRemark": hindrance == nil && (row.amount != row.fee || !duplicates.isEmpty),
         ]
     }

@@ -64,7 +64,7 @@ struct Frame: Sendable {
         return [
             "name": account.name, "csrf": account.csrf, "hasNotices": !account.mustChangePassword,
             "noticesHref": Route.notices(.notices).path, "isNotices": section == .notices,
-            "unread": account.unread == 0 ? false : count as any Sendable,
+            "unread": account.unread == 0 ? false : count as any Showable,
         ]
     }
 

@@ -62,7 +62,7 @@ struct JobPage: Page {
             "isCut": progress.withheld + progress.failed > problems.count,
             "startedText": words.moment(progress.startedAt),
             "archiveHref": progress.state == .finished && progress.issued + progress.already > 0
-                ? Route.archive(course: self.course).path as any Sendable : false,
+                ? Route.archive(course: self.course).path as any Showable : false,
         ])
     }
 }

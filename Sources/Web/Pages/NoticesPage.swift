@@ -26,7 +26,7 @@ struct NoticesPage: Page {
             "action": path, "hasUnread": unread > 0,
             "unreadText": words("notices.unread", ["n": words.number(unread)]),
             "rows": rows.map { $0.fields(words) }, "isEmpty": rows.isEmpty,
-            "hasPages": next != nil || !isFirstPage, "firstHref": isFirstPage ? false : path as any Sendable,
+            "hasPages": next != nil || !isFirstPage, "firstHref": isFirstPage ? false : path as any Showable,
             "nextHref": (next.map { "\(path)?selepas=\(PercentCoding.encode($0))" }).orAbsent,
         ]
     }
@@ -41,12 +41,5 @@ extension NoticesPage.Row {
             "kind": heading, "sentence": words.sentence("noticeText.\(kind)", values).orAbsent,
             "at": words.moment(at), "isRead": isRead, "opens": opens, "openHref": Route.notices(.notice(id)).path,
         ]
-    }
-}
-
-extension Phrases {
-    /// A text with values of which some may be missing; empty where there is no such text.
-    func sentence(_ key: String, _ values: [String: String]) -> String {
-        Self.filled(known(key, else: "")) { values[String($0)] ?? "–" }
     }
 }

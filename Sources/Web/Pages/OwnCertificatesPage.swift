@@ -102,7 +102,7 @@ extension OwnCertificatesPage.Card {
             }.orAbsent,
             "step": step(words).orAbsent,
             "foot": foot(words).orAbsent, "downloadHref": (download?.path).orAbsent,
-            "issueAction": canIssue ? Route.issueOwn(course: course).path as any Sendable : false,
+            "issueAction": canIssue ? Route.issueOwn(course: course).path as any Showable : false,
             "checkHref": certificate.map { Route.check(code: $0.code.text).path }.orAbsent,
             "share": (shared(isMalay: words.language == .malay)?.fields(words)).orAbsent,
             "credentialHref": (download == nil ? nil : certificate).map {

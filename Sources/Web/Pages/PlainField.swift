@@ -39,6 +39,6 @@ struct FormProblems: Sendable, Hashable {
         let entries: [Fields] = all.map {
             ["href": "#\($0.field)", "text": words("formFault.\($0.code)")]
         }
-        return ["problems": all.isEmpty ? false : Fields(["entries": entries]) as any Sendable]
+        return ["problems": all.isEmpty ? false : Fields(["entries": entries]) as any Showable]
     }
 }

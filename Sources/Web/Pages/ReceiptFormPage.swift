@@ -75,8 +75,8 @@ struct ReceiptCheckPage: Page {
             "action": Route.sendReceipt(course: course).path, "number": number, "paidIso": paidOn.iso,
             "paid": words.day(paidOn), "amount": amount.text, "fee": fee.text, "uploadID": upload.id,
             "fileName": upload.name, "fileHref": Route.upload(upload.id).path,
-            "pictureHref": upload.hasPicture ? Route.uploadPicture(upload.id).path as any Sendable : false,
-            "warning": amount == fee ? false : words("receipt.differs", ["amount": fee.text]) as any Sendable,
+            "pictureHref": upload.hasPicture ? Route.uploadPicture(upload.id).path as any Showable : false,
+            "warning": amount == fee ? false : words("receipt.differs", ["amount": fee.text]) as any Showable,
         ]
     }
 }

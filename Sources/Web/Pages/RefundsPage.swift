@@ -50,7 +50,7 @@ struct RefundsPage: Page {
             ],
             "isDone": isDone, "rows": rows.map { $0.fields(words) }, "isEmpty": rows.isEmpty,
             "exportHref": RefundRoute.table.pattern, "hasPages": next != nil || !isFirstPage,
-            "firstHref": isFirstPage ? false : path + (query.isEmpty ? "" : "?\(query)") as any Sendable,
+            "firstHref": isFirstPage ? false : path + (query.isEmpty ? "" : "?\(query)") as any Showable,
             "nextHref":
                 (next.map {
                     "\(path)?\(query.isEmpty ? "" : query + "&")selepas=\(PercentCoding.encode($0))"

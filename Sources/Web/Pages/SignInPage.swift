@@ -23,7 +23,7 @@ struct SignInPage: Page {
         let text = problem.map { $0.text(words) }
         return [
             "name": name, "formToken": formToken, "returnTo": returnTo.orAbsent,
-            "notice": !returnTo.isEmpty && problem == nil ? words("signIn.first") as any Sendable : false,
+            "notice": !returnTo.isEmpty && problem == nil ? words("signIn.first") as any Showable : false,
             "problem": problem != nil, "problemText": text ?? "",
             "problemField": (problem?.field).orAbsent,
             "nameError": problem?.field == "id" ? text.orAbsent : false,

@@ -9,14 +9,14 @@ import Yams
 /// it: the first for one, the second for any other number.
 struct Phrases: Sendable {
     let language: Language
-    private let texts: [String: String]
+    private let texts: [String: Phrase]
     /// The same texts as templates see them: `{{w.check.valid.title}}`.
     let tree: Fields
 
     /// - Parameter files: what each file holds, by the file's name.
     init(language: Language, files: [(name: String, yaml: String)]) throws(PhrasesError) {
-        var texts: [String: String] = [:]
-        var trunk: [String: any Sendable] = [:]
+        var texts: [String: Phrase] = [:]
+        var trunk: [String: Shown] = [:]
         for (file, yaml) in files {
             for (name, branch) in try Self.mapping(yaml, file: file) {
                 guard let key = name.string else {
@@ -48,28 +48,16 @@ struct Phrases: Sendable {
 
     /// The text of a key; the key itself when there is none, which the tests do not let happen.
     func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
-        let text = texts[key] ?? key
-        return values.isEmpty ? text : Self.filled(text) { name in values.first { $0.key == name }?.value }
+        guard let phrase = texts[key] else { return key }
+        return values.isEmpty ? phrase.text : phrase.filled { name in values.first { $0.key == name }?.value }
     }
 
     /// The text of a key that is put together from a code, which may be younger than the texts.
-    func known(_ key: String, else text: String) -> String { texts[key] ?? text }
+    func known(_ key: String, else text: String) -> String { texts[key]?.text ?? text }
 
-    /// A brace without a value of that name stays as it is.
-    static func filled(_ text: String, _ value: (Substring) -> String?) -> String {
-        var result = ""
-        var rest = text[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            let parts = rest[rest.index(after: open)..<close].split(separator: "|", omittingEmptySubsequences: false)
-            result += rest[..<open]
-            switch (value(parts.first ?? ""), parts.count) {
-            case (let value?, 1): result += value
-            case (let value?, 3): result += value == "1" ? parts[1] : parts[2]
-            default: result += rest[open...close]
-            }
-            rest = rest[rest.index(after: close)...]
-        }
-        return result + rest
+    /// A text with values of which some may be missing; empty where there is no such text.
+    func sentence(_ key: String, _ values: [String: String]) -> String {
+        texts[key]?.filled { values[$0] ?? "–" } ?? ""
     }
 
     private static func mapping(_ yaml: String, file: String) throws(PhrasesError) -> Node.Mapping {
@@ -86,23 +74,23 @@ struct Phrases: Sendable {
 
     /// A text, or the texts of a group; every text also goes into `texts` under its whole key.
     private static func value(
-        _ node: Node, at path: String, into texts: inout [String: String], file: String
-    ) throws(PhrasesError) -> any Sendable {
+        _ node: Node, at path: String, into texts: inout [String: Phrase], file: String
+    ) throws(PhrasesError) -> Shown {
         if let text = node.string {
-            texts[path] = text
-            return text
+            texts[path] = Phrase(text)
+            return .text(text)
         }
         guard let mapping = node.mapping else {
             throw PhrasesError(file: file, problem: "“\(path)” is neither a text nor a group of texts")
         }
-        var values: [String: any Sendable] = [:]
+        var values: [String: Shown] = [:]
         for (key, inner) in mapping {
             guard let name = key.string else {
                 throw PhrasesError(file: file, problem: "a key under “\(path)” is no text")
             }
             values[name] = try value(inner, at: "\(path).\(name)", into: &texts, file: file)
         }
-        return Fields(values)
+        return .fields(Fields(values))
     }
 }
 

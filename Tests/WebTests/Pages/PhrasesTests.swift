@@ -80,6 +80,16 @@ import Testing
         #expect(plural.sorted() == [], "a number is followed by {n|one|many}")
     }
 
+    @Test(arguments: [
+        ("{n} hari", "3", "3 hari"), ("ada {n|day|days}.", "1", "ada day."), ("ada {n|day|days}.", "3", "ada days."),
+        ("{n}{n}", "–", "––"), ("{x} {n}", "a", "{x} a"), ("{n|a} {} {n|a|b|c}", "1", "{n|a} {} {n|a|b|c}"),
+        ("tiada", "1", "tiada"), ("{n", "1", "{n"), ("n}{n} – é", "é", "n}é – é"),
+    ])
+    func `show a value where its name stands, and leave every other brace`(text: String, value: String, shown: String) {
+        #expect(Phrase(text).text == text)
+        #expect(Phrase(text).filled { $0 == "n" ? value : nil } == shown)
+    }
+
     @Test func `name the file and the place when they cannot be read`() {
         #expect(throws: PhrasesError.self) { try Phrases(language: .malay, files: [("x.yaml", "a: [1]")]) }
         #expect(throws: PhrasesError.self) { try Phrases(language: .malay, files: [("x.yaml", "")]) }

@@ -69,7 +69,7 @@ struct AuditPage: Page {
                 .orAbsent,
             "broken": (chain?.brokenAt.map { words("audit.broken", ["n": words.number($0)]) }).orAbsent,
             "hasPages": next != nil || !isFirstPage,
-            "firstHref": isFirstPage ? false : path + (query.isEmpty ? "" : "?\(query)") as any Sendable,
+            "firstHref": isFirstPage ? false : path + (query.isEmpty ? "" : "?\(query)") as any Showable,
             "nextHref": (next.map { "\(path)?\(query.isEmpty ? "" : query + "&")selepas=\($0)" }).orAbsent,
         ]
     }

@@ -40,7 +40,7 @@ struct ConflictsPage: Page {
                 ["href": "\(path)?tahun=\(other)", "label": "\(other)", "isCurrent": other == year]
             },
             "hasPages": next != nil || !isFirstPage,
-            "firstHref": isFirstPage ? false : "\(path)?tahun=\(year)" as any Sendable,
+            "firstHref": isFirstPage ? false : "\(path)?tahun=\(year)" as any Showable,
             "nextHref": (next.map { "\(path)?tahun=\(year)&selepas=\(PercentCoding.encode($0))" }).orAbsent,
         ]
     }

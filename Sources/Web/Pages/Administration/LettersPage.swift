@@ -42,7 +42,7 @@ struct LettersPage: Page {
             },
             "rows": rows.map { $0.fields(words) }, "isEmpty": rows.isEmpty,
             "hasPages": next != nil || !isFirstPage,
-            "firstHref": isFirstPage ? false : "\(path)?\(query)" as any Sendable,
+            "firstHref": isFirstPage ? false : "\(path)?\(query)" as any Showable,
             "nextHref": (next.map { "\(path)?\(query)&selepas=\(PercentCoding.encode($0))" }).orAbsent,
         ]
     }
@@ -54,7 +54,7 @@ extension LettersPage.Row {
             "href": Route.administration(.letter(id)).path, "kind": words.known("letterKind.\(kind)", else: kind),
             "recipient": recipient, "state": words("letters.state.\(state)"), "tagClass": tag,
             "createdAt": words.moment(createdAt), "at": (at.map { words.moment($0) }).orAbsent,
-            "attempts": attempts > 0 ? words("letters.attempts", ["n": words.number(attempts)]) as any Sendable : false,
+            "attempts": attempts > 0 ? words("letters.attempts", ["n": words.number(attempts)]) as any Showable : false,
             "error": error.orAbsent,
         ]
     }
@@ -98,9 +98,9 @@ struct LetterPage: Page {
             "action": Route.administration(.letter(row.id)).path, "subject": subject.orAbsent,
             "letterLang": language.rawValue, "text": text.orAbsent, "fault": fault.orAbsent,
             "due": (dueAt.map { words.moment($0) }).orAbsent,
-            "edition": edition > 1 ? words("letters.edition", ["n": words.number(edition)]) as any Sendable : false,
+            "edition": edition > 1 ? words("letters.edition", ["n": words.number(edition)]) as any Showable : false,
             "canBeResent": canBeResent, "hasLink": hasLink, "link": link.orAbsent,
-            "done": done == "hantar" ? words("letters.done") as any Sendable : false,
+            "done": done == "hantar" ? words("letters.done") as any Showable : false,
             "problem": (problem.isEmpty ? "" : words("letterRefusal.\(problem)")).orAbsent,
             "auditHref": "\(Route.administration(.audit).path)?jenis=letter&subjek=\(row.id)",
         ])

@@ -26,7 +26,7 @@ struct UsersPage: Page {
             "action": path, "search": search, "newHref": Route.administration(.newUser).path,
             "rows": rows.map { $0.fields(words) }, "isEmpty": rows.isEmpty,
             "hasPages": next != nil || !isFirstPage,
-            "firstHref": isFirstPage ? false : "\(path)?\(query)" as any Sendable,
+            "firstHref": isFirstPage ? false : "\(path)?\(query)" as any Showable,
             "nextHref": (next.map { "\(path)?\(query)&selepas=\(PercentCoding.encode($0))" }).orAbsent,
         ]
     }

@@ -95,21 +95,21 @@ struct ApplicationPage: Page {
             "supervisor": supervisorEmail.isEmpty
                 ? false
                 : Fields(["name": supervisorName, "phone": supervisorPhone, "email": supervisorEmail])
-                    as any Sendable,
+                    as any Showable,
             "why": (rejection.map { words("rejection.\($0.rawValue)") } ?? reason).orAbsent,
-            "continueHref": mayRevise ? Route.supervisorForm(application: row.id).path as any Sendable : false,
+            "continueHref": mayRevise ? Route.supervisorForm(application: row.id).path as any Showable : false,
             "continueText": words(row.state == .draft ? "track.continue" : "track.revise"),
             "seatHref": hasSeatToAnswer
-                ? Route.seat(.answer(application: row.id)).path as any Sendable : false,
+                ? Route.seat(.answer(application: row.id)).path as any Showable : false,
             "isSeatNew": row.state == .approved,
             "seatText": words(row.state == .approved ? "seat.openAnswer" : "seat.openChange"),
-            "withdrawAction": mayWithdraw ? Route.withdraw(application: row.id).path as any Sendable : false,
+            "withdrawAction": mayWithdraw ? Route.withdraw(application: row.id).path as any Showable : false,
             "calendarHref": takesCalendar
-                ? Route.courseAdministration(.calendar(application: row.id)).path as any Sendable : false,
+                ? Route.courseAdministration(.calendar(application: row.id)).path as any Showable : false,
             "place": position.map { words("seatOffer.positionOf", ["n": words.number($0)]) }.orAbsent,
             "offerUntil": offerExpires.map { words("seatOffer.until", ["moment": words.moment($0)]) }.orAbsent,
             "offerHref": offerExpires == nil
-                ? false : Route.waiting(.offer(application: row.id)).path as any Sendable,
+                ? false : Route.waiting(.offer(application: row.id)).path as any Showable,
             "hasProblems": !refusals.isEmpty, "reasons": refusals.map { words.refusal($0) },
             "documents": documents.map { $0.fields(words) }, "hasDocuments": !documents.isEmpty,
             "steps": steps.map { step -> Fields in

@@ -91,7 +91,7 @@ struct BoardPage: Page {
             },
             "problem": problem.map { words("board.problem.\($0)") }.orAbsent,
             "hasPages": next != nil || !isFirstPage,
-            "firstHref": isFirstPage ? false : "\(path)?keadaan=\(state.rawValue)" as any Sendable,
+            "firstHref": isFirstPage ? false : "\(path)?keadaan=\(state.rawValue)" as any Showable,
             "nextHref": next.map { "\(path)?keadaan=\(state.rawValue)&selepas=\(PercentCoding.encode($0))" }.orAbsent,
         ])
     }
@@ -105,7 +105,7 @@ extension BoardPage.Row {
             "clash": clashes.isEmpty
                 ? false
                 : words("waiting.clash", ["courses": clashes.map { $0.courseTitle(words) }.joined(separator: ", ")])
-                    as any Sendable,
+                    as any Showable,
             "mayTick": isDeciding && !isOwn, "label": words("board.tick", ["name": name]),
         ]
     }

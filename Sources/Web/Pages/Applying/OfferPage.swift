@@ -56,8 +56,8 @@ struct OfferPage: Page {
             "hasTalks": !talks.isEmpty,
             "talks": talks.map { talk -> Fields in ["speaker": talk.speaker, "topic": talk.topic] },
             "clash": clashes.isEmpty
-                ? false : words("offer.clash", ["courses": clashes.joined(separator: ", ")]) as any Sendable,
-            "applyAction": mayApply ? Route.apply(course: id).path as any Sendable : false,
+                ? false : words("offer.clash", ["courses": clashes.joined(separator: ", ")]) as any Showable,
+            "applyAction": mayApply ? Route.apply(course: id).path as any Showable : false,
             "applicationHref": application.map { Route.application($0).path }.orAbsent,
             "isBlocked": isOfficer && !refusals.isEmpty && application == nil,
             "reasons": application == nil ? refusals.map { reason($0, words) } : [String](),

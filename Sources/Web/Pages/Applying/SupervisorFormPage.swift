@@ -36,7 +36,7 @@ struct SupervisorFormPage: Page {
         ]
     }
 
-    private func error(_ field: String, _ words: Phrases) -> any Sendable {
+    private func error(_ field: String, _ words: Phrases) -> Shown {
         problems.first { $0.field == field }.map { words("apply.problem.\($0.code)") }.orAbsent
     }
 }

@@ -33,7 +33,7 @@ struct SupportPage: Page {
             "fee": fee == .zero ? words("offer.noFee") : words("support.feeText", ["fee": fee.text]),
             "deadline": words.day(decideBy), "isOpen": stage == "open", "formToken": formToken,
             "action": Route.support(token: token).path, "reason": reason,
-            "reasonError": reasonIsMissing ? words("support.reasonMissing") as any Sendable : false,
+            "reasonError": reasonIsMissing ? words("support.reasonMissing") as any Showable : false,
             "stageText": words("support.stage.\(stage)"), "isSupported": stage == "supported",
             "why": stage == "declined" ? reason.orAbsent : false, "replaces": replaces.orAbsent,
         ]

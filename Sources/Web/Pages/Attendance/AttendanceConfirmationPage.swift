@@ -62,7 +62,7 @@ struct AttendanceConfirmationPage: Page {
             },
             "token": token, "action": Route.attendanceConfirmation(course: course.id).path,
             "label": words("confirm.button", ["n": words.number(rows.count)]), "isConflict": isConflict,
-            "clashes": conflicts > 0 ? words("confirm.clashes", ["n": words.number(conflicts)]) as any Sendable : false,
+            "clashes": conflicts > 0 ? words("confirm.clashes", ["n": words.number(conflicts)]) as any Showable : false,
             "clashesHref": clashesHref,
         ])
     }
@@ -103,7 +103,7 @@ struct AttendanceConfirmationPage: Page {
                 "confirm.hoursOf",
                 ["a": words.hours(ofMinutes: row.attended), "b": words.hours(ofMinutes: row.total)]),
             "missing": row.missing > 0
-                ? words("confirm.missing", ["time": words.minutes(row.missing)]) as any Sendable : false,
+                ? words("confirm.missing", ["time": words.minutes(row.missing)]) as any Showable : false,
             "outcome": tag.text(words), "outcomeClass": tag.tagClass,
         ]
     }

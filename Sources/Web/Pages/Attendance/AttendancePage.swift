@@ -57,7 +57,7 @@ struct AttendancePage: Page {
             linkFields(words)
         ).adding([
             "columns": shown.map { columnFields($0, words) },
-            "rows": rows.map { AttendanceRowFields(row: $0, columns: shown, canMark: canMark).fields(words) },
+            "rows": AttendanceRowFields(columns: shown, canMark: canMark, words).fields(of: rows),
             "isEmpty": rows.isEmpty, "isSingle": only != nil, "hasSessions": !sessions.isEmpty,
             "action": address(page: page, only: only), "token": token,
             "canSave": canMark && shown.contains(where: \.takesMarks) && rows.contains { !$0.isLocked },
@@ -74,7 +74,7 @@ struct AttendancePage: Page {
             "blanks": words.number(blanks), "isConflict": isConflict,
             "savedText": saved.map { words("attendance.saved", ["n": words.number($0)]) }.orAbsent,
             "reopeningText": hasReopeningRequest && canMark
-                ? words("attendance.reopeningWaits") as any Sendable : false,
+                ? words("attendance.reopeningWaits") as any Showable : false,
         ]
     }
 
@@ -86,22 +86,22 @@ struct AttendancePage: Page {
                     "href": address(page: page, only: column.session.id), "day": words.day(column.session.day),
                     "time": column.session.start.text(in: words.language), "isCurrent": column.session.id == only,
                     "blanks": column.takesMarks && column.blanks > 0
-                        ? words("attendance.blanks", ["n": words.number(column.blanks)]) as any Sendable : false,
+                        ? words("attendance.blanks", ["n": words.number(column.blanks)]) as any Showable : false,
                     "isComplete": column.takesMarks && column.blanks == 0,
                 ]
             },
             "confirmHref": canMark && confirmed < participants
-                ? Route.attendanceConfirmation(course: course.id).path as any Sendable : false,
+                ? Route.attendanceConfirmation(course: course.id).path as any Showable : false,
             "walkInHref": canMark
-                ? Route.courseAdministration(.walkIn(course: course.id)).path as any Sendable : false,
+                ? Route.courseAdministration(.walkIn(course: course.id)).path as any Showable : false,
             "reopenHref": canMark && confirmed > 0
-                ? Route.attendanceReopening(course: course.id).path as any Sendable : false,
+                ? Route.attendanceReopening(course: course.id).path as any Showable : false,
             "sheetHref": Route.attendanceSheet(course: course.id).path,
             "documents": [DocumentLink(paper: .attendanceList(course: course.id)).fields(words)], "hasDocuments": true,
             "tableHref": Route.attendanceTable(course: course.id).path, "hasPages": pages > 1,
             "pageText": words("attendance.page", ["a": words.number(page), "b": words.number(pages)]),
-            "firstHref": page > 1 ? address(page: 1, only: only) as any Sendable : false,
-            "nextHref": page < pages ? address(page: page + 1, only: only) as any Sendable : false,
+            "firstHref": page > 1 ? address(page: 1, only: only) as any Showable : false,
+            "nextHref": page < pages ? address(page: page + 1, only: only) as any Showable : false,
         ]
     }
 

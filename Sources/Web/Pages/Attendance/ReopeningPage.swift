@@ -67,7 +67,7 @@ struct ReopeningPage: Page {
         ])
     }
 
-    private func error(on field: String, _ words: Phrases) -> any Sendable {
+    private func error(on field: String, _ words: Phrases) -> Shown {
         problems.first { $0.field == field }.map { words("reopen.problem.\($0.rawValue)") }.orAbsent
     }
 }

@@ -50,7 +50,7 @@ struct CourseFormPage: Page {
             "isCancelled": status == .cancelled,
             "duplicateHref": Route.courseAdministration(.duplicate(course: id)).path,
             "moveHref": isPromised && !wasHeld && status != .cancelled
-                ? Route.courseAdministration(.move(course: id)).path as any Sendable : false,
+                ? Route.courseAdministration(.move(course: id)).path as any Showable : false,
             "cancelHref": Route.courseAdministration(.cancel(course: id)).path,
             "cancelText": words(status == .cancelled ? "courseCancel.refunds" : "courseCancel.heading"),
             "parts": parts(words), "sessions": sessionRows(words), "speakers": speakerRows(words),
@@ -155,7 +155,7 @@ extension CourseFormPage {
     }
 
     /// Asked for only where it is needed.
-    private func reasonField(_ words: Phrases) -> any Sendable {
+    private func reasonField(_ words: Phrases) -> Shown {
         let isWanted = problems.contains { $0.field == Field.reason.rawValue } || !form[.reason].isEmpty
         guard isWanted else { return false }
         var control = FormControl(
@@ -163,7 +163,7 @@ extension CourseFormPage {
             hint: words("courseForm.reasonHint", ["n": words.number(seatsHeld)]), value: form[.reason],
             error: problem(at: Field.reason.rawValue, words))
         control.isParagraph = true
-        return control.fields(words)
+        return control.fields(words).shown
     }
 
     private func choices(_ words: Phrases) -> [Fields] {

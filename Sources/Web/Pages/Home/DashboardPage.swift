@@ -84,7 +84,7 @@ struct WorkLine: Sendable, Hashable {
         let text = words("work.\(kind).text", ["n": words.number(number)])
         let note = course.map { "\($0.code) · \($0.dates.text(in: words.language))" }
         return [
-            "href": (route?.path).orAbsent, "title": title ?? text, "text": title == nil ? false : text as any Sendable,
+            "href": (route?.path).orAbsent, "title": title ?? text, "text": title == nil ? false : text as any Showable,
             "note": (note ?? since.map { words("work.since", ["day": words.day(of: $0)]) }).orAbsent,
             "due": (deadline.map { words.due($0, today: today) }).orAbsent,
             "dueClass": deadline.map { $0.dueClass(today: today) } ?? "",

@@ -22,10 +22,10 @@ struct CorrectionsPage: Page {
         let path = Route.profile(.corrections).path
         return [
             "done": ["terima", "tolak"].contains(done)
-                ? words("corrections.done.\(done)") as any Sendable : false,
+                ? words("corrections.done.\(done)") as any Showable : false,
             "rows": waiting.map { $0.fields(words) }, "isEmpty": waiting.isEmpty,
             "decided": decided.map { $0.fields(words) }, "hasDecided": !decided.isEmpty,
-            "hasPages": next != nil || !isFirstPage, "firstHref": isFirstPage ? false : path as any Sendable,
+            "hasPages": next != nil || !isFirstPage, "firstHref": isFirstPage ? false : path as any Showable,
             "nextHref": (next.map { "\(path)?selepas=\(PercentCoding.encode($0))" }).orAbsent,
         ]
     }
@@ -76,7 +76,7 @@ struct CorrectionPage: Page {
         ])
     }
 
-    private var upload: any Sendable {
+    private var upload: Shown {
         (card.upload.flatMap { $0.hasPicture ? Route.uploadPicture($0.id).path : nil }).orAbsent
     }
 }

@@ -48,7 +48,7 @@ struct ProfilePage: Page {
             "userID": account, "deedsHref": Route.administration(.audit).path, "name": name, "isOfficer": person != nil,
             "action": Route.profile(.profile).path,
             "done": ["simpan", "mohon"].contains(done)
-                ? words("profile.done.\(done)") as any Sendable : false,
+                ? words("profile.done.\(done)") as any Showable : false,
             "isOvertaken": isOvertaken, "version": person?.version ?? 0, "inputs": inputs.map(\.fields),
             "languages": Language.allCases.map { language -> Fields in
                 [
@@ -82,7 +82,7 @@ struct ProfilePage: Page {
             "label": words("profileField.\(line.field.rawValue)"),
             "value": words.value(line.value, of: line.field.rawValue).orAbsent,
             "href": isOpen
-                ? false : "\(Route.profile(.request).path)?medan=\(line.field.rawValue)" as any Sendable,
+                ? false : "\(Route.profile(.request).path)?medan=\(line.field.rawValue)" as any Showable,
         ]
     }
 

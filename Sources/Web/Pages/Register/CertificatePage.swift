@@ -102,7 +102,7 @@ struct CertificatePage: Page {
             "dates": isMalay ? face.datesMalay : face.datesEnglish, "venue": face.venue,
             "issued": face.issuedAt.map(words.moment) ?? "", "why": reason.orAbsent,
             "predecessor": (predecessor?.fields(words)).orAbsent, "successor": (successor?.fields(words)).orAbsent,
-            "downloadHref": row.status == .valid ? Route.download(certificate: row.id).path as any Sendable : false,
+            "downloadHref": row.status == .valid ? Route.download(certificate: row.id).path as any Showable : false,
             "auditHref": "\(Route.administration(.audit).path)?jenis=certificate&subjek=\(row.id)",
             "proposal": proposal.map { fields($0, words, path) }.orAbsent,
             "deeds": form == nil ? deedFields(words, path) : [], "hasDeeds": form == nil && !listed.isEmpty,
@@ -159,7 +159,7 @@ struct DeedForm: Sendable, Hashable {
     var remark = ""
     var problems = FormProblems.none
 
-    static let noFields: Fields = ["form": false as any Sendable, "hasProblems": false]
+    static let noFields: Fields = ["form": false as any Showable, "hasProblems": false]
 
     func fields(_ words: Phrases, _ path: String) -> Fields {
         let remarkField = TextField(

@@ -31,7 +31,7 @@ struct RegisterListPage: Page {
             "emptyText": words(search.isEmpty ? "certs.none" : "certs.noneFound"),
             "proposed": proposed.map { $0.fields(words) }, "hasProposed": !proposed.isEmpty,
             "hasPages": next != nil || !isFirstPage,
-            "firstHref": isFirstPage ? false : "\(path)?\(query)" as any Sendable,
+            "firstHref": isFirstPage ? false : "\(path)?\(query)" as any Showable,
             "nextHref": (next.map { "\(path)?\(query)&selepas=\(PercentCoding.encode($0))" }).orAbsent,
         ]
     }

@@ -20,7 +20,7 @@ struct AbsenceCheckPage: Page {
             "courseTitle": words.language == .english && !titleEnglish.isEmpty ? titleEnglish : titleMalay,
             "dates": dates.text(in: words.language), "action": AbsenceRoute.send(application: id).path,
             "reason": reason, "uploadID": upload.id, "fileName": upload.name, "fileHref": Route.upload(upload.id).path,
-            "pictureHref": upload.hasPicture ? Route.uploadPicture(upload.id).path as any Sendable : false,
+            "pictureHref": upload.hasPicture ? Route.uploadPicture(upload.id).path as any Showable : false,
             "replacement": (replacement.map { $0.fields(isChosen: true) }).orAbsent,
             "chosen": replacement?.id ?? AbsenceFormPage.nobody,
         ]

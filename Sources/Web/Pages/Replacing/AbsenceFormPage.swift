@@ -61,7 +61,7 @@ struct AbsenceFormPage: Page {
                 .orAbsent,
             "search": search, "replacementError": error.orAbsent, "isFrozen": isFrozen,
             "choices": shown.map { $0.fields(isChosen: $0.id == chosen?.id) }, "hasChoices": !shown.isEmpty,
-            "nobody": mayGoWithout ? Fields(["value": Self.nobody, "isChosen": goesWithout]) as any Sendable : false,
+            "nobody": mayGoWithout ? Fields(["value": Self.nobody, "isChosen": goesWithout]) as any Showable : false,
         ])
     }
 
@@ -99,9 +99,9 @@ extension AbsenceFormPage.Findings {
             ? words("absence.searchShort")
             : count == 0 ? words("absence.foundNone") : words("absence.found", ["n": words.number(count)])
         return [
-            "found": text, "cut": findings.isCut ? words("absence.cut") as any Sendable : false,
+            "found": text, "cut": findings.isCut ? words("absence.cut") as any Showable : false,
             "unfit": findings.unfit > 0
-                ? words("absence.unfit", ["n": words.number(findings.unfit)]) as any Sendable : false,
+                ? words("absence.unfit", ["n": words.number(findings.unfit)]) as any Showable : false,
         ]
     }
 }

@@ -22,13 +22,13 @@ extension ApplicationPage {
             isOwn && row.state == .releaseRequested && releases.first.map { !$0.hasOpenNominee } ?? false
         return [
             "replaces": replaces.isEmpty
-                ? false : words("awaited.nominated", ["name": replaces]) as any Sendable,
+                ? false : words("awaited.nominated", ["name": replaces]) as any Showable,
             "nominationHref": isAnswerable
-                ? AbsenceRoute.nomination(application: row.id).path as any Sendable : false,
-            "absenceHref": mayAskRelease ? AbsenceRoute.form(application: row.id).path as any Sendable : false,
+                ? AbsenceRoute.nomination(application: row.id).path as any Showable : false,
+            "absenceHref": mayAskRelease ? AbsenceRoute.form(application: row.id).path as any Showable : false,
             "anotherHref": mayNameAnother
-                ? AbsenceRoute.replacement(application: row.id).path as any Sendable : false,
-            "remindAction": mayRemind ? AbsenceRoute.remind(application: row.id).path as any Sendable : false,
+                ? AbsenceRoute.replacement(application: row.id).path as any Showable : false,
+            "remindAction": mayRemind ? AbsenceRoute.remind(application: row.id).path as any Showable : false,
             "releases": releases.map { $0.fields(words) },
         ]
     }

@@ -50,9 +50,9 @@ struct NominationPage: Page {
             "mayDecline": [.supervisor, .academy].contains(stage), "backHref": Route.application(id).path,
             "action": AbsenceRoute.nomination(application: id).path,
             "clash": clashes.isEmpty
-                ? false : words("offer.clash", ["courses": clashes.joined(separator: ", ")]) as any Sendable,
+                ? false : words("offer.clash", ["courses": clashes.joined(separator: ", ")]) as any Showable,
             "same": sameSupervisor.isEmpty
-                ? false : words("nomination.same", ["name": sameSupervisor]) as any Sendable,
+                ? false : words("nomination.same", ["name": sameSupervisor]) as any Showable,
             "isSame": isSame, "isDeclared": isDeclared,
             "declarationError": error("declaration", words).orAbsent,
             "supervisorFields": [

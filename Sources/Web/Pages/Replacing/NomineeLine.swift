@@ -24,7 +24,7 @@ struct NomineeLine: Sendable, Hashable {
             "namedAt": words("release.named", ["moment": words.moment(namedAt)]),
             "supervisor": supervisor.orAbsent,
             "until": isRunning
-                ? words("release.until", ["moment": words.moment(expiresAt)]) as any Sendable : false,
+                ? words("release.until", ["moment": words.moment(expiresAt)]) as any Showable : false,
         ]
     }
 }

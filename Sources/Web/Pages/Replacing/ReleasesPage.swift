@@ -64,7 +64,7 @@ struct ReleasesPage: Page {
                 ? false
                 : words(
                     putsReplacementFirst ? "release.first" : "release.queueFirst", ["n": words.number(waiting)])
-                    as any Sendable,
+                    as any Showable,
             "hasFee": hasFee, "open": open.map { fields(of: $0, words) }, "isEmpty": open.isEmpty,
             "count": words.number(open.count), "hasDecided": !decided.isEmpty,
             "decided": decided.map { fields(of: $0, words) },
@@ -89,7 +89,7 @@ struct ReleasesPage: Page {
             "action": AbsenceRoute.releases(course: id).path,
             "fee": (item.fee.map { words("fees.state.\($0.rawValue)") }).orAbsent,
             "decidedBy": item.decidedBy.orAbsent, "mayAct": mayAct,
-            "ownText": mayDecide && item.isOwn ? words("refusal.own_application") as any Sendable : false,
+            "ownText": mayDecide && item.isOwn ? words("refusal.own_application") as any Showable : false,
             "nominee": item.nominee.orAbsent, "mayAccept": mayAct && item.nominee != nil && item.acceptance.isEmpty,
             "isHeld": mayAct && item.nominee != nil && !item.acceptance.isEmpty,
             "reasons": item.acceptance.map { words.refusal($0) },
@@ -97,7 +97,7 @@ struct ReleasesPage: Page {
             "mayGrant": mayAct && item.grant.isEmpty, "mayRefuse": mayAct && item.refusal.isEmpty,
             "refuseReasons": mayAct ? item.refusal.map { words.refusal($0) } : [String](),
             "nameHref": mayAct && item.mayName
-                ? AbsenceRoute.replacement(application: item.application).path as any Sendable : false,
+                ? AbsenceRoute.replacement(application: item.application).path as any Showable : false,
             "typed": isTried ? slip?.typed ?? "" : "", "isTried": isTried && slip?.code != nil,
             "reasonError": isTried ? (slip?.code.map { words("formFault.\($0)") }).orAbsent : false,
         ])

@@ -74,10 +74,10 @@ struct SeatPage: Page {
         return [
             "closed": closed.orAbsent, "mayAnswer": mayAnswer, "isOpen": stage == .open,
             "showsAnswer": answer != nil && !mayAnswer, "isAttending": state == .attending,
-            "deadline": mayAnswer && isOwn ? deadline as any Sendable : false,
+            "deadline": mayAnswer && isOwn ? deadline as any Showable : false,
             "label": words(stage == .open ? "seat.attend" : "seat.change"),
             "absenceHref": mayAskRelease
-                ? Route.absence(.form(application: id)).path as any Sendable : false,
+                ? Route.absence(.form(application: id)).path as any Showable : false,
         ]
     }
 

@@ -2,19 +2,17 @@
 struct Rendering {
     private(set) var html = ""
     private let library: [String: Template]
-    private var levels: [Level]
+    /// The page as a whole, which is also the outermost of the levels.
+    private let page: Fields
+    /// What names are looked up in, from the outermost section inward.
+    private var levels: [Shown]
     private var blocks: [String: [Template.Part]] = [:]
-
-    /// What names are looked up in, from the innermost section outward.
-    private struct Level {
-        let value: any Sendable
-        let fields: Fields?
-    }
 
     init(_ fields: Fields, library: [String: Template]) {
         self.library = library
-        levels = [Level(value: fields, fields: fields)]
-        html.reserveCapacity(16_384)
+        page = fields
+        levels = [.fields(fields)]
+        html.reserveCapacity(32_768)
     }
 
     mutating func add(_ parts: [Template.Part]) throws(TemplateError) {
@@ -22,8 +20,8 @@ struct Rendering {
             switch part {
             case .text(let text): html += text
             case .value(let name): if let value = value(of: name) { add(value) }
-            case .section(let name, let parts): try add(parts, for: value(of: name))
-            case .inverted(let name, let parts): if value(of: name).isAbsent { try add(parts) }
+            case .section(let name, let parts): if let value = value(of: name) { try add(parts, for: value) }
+            case .inverted(let name, let parts): if value(of: name)?.isAbsent ?? true { try add(parts) }
             case .partial(let name): try add(template: name)
             case .block(let name, let parts): try add(blocks[name] ?? parts)
             case .frame(let name, let own):
@@ -43,61 +41,51 @@ struct Rendering {
         try add(template.parts)
     }
 
-    private mutating func add(_ value: any Sendable) {
+    /// A list or a part has no text of its own: a template that asks for one shows nothing.
+    private mutating func add(_ value: Shown) {
         switch value {
-        case let text as String: HTMLText.append(text, to: &html)
-        case let number as Int: html += String(number)
-        default: HTMLText.append(String(describing: value), to: &html)
+        case .text(let text): HTMLText.append(text, to: &html)
+        case .number(let number): html += String(number)
+        case .flag(let flag): html += flag ? "true" : "false"
+        case .fields, .rows, .texts: break
         }
     }
 
-    private mutating func add(_ parts: [Template.Part], for value: (any Sendable)?) throws(TemplateError) {
+    private mutating func add(_ parts: [Template.Part], for value: Shown) throws(TemplateError) {
         switch value {
-        case nil: break
-        case let isTrue as Bool: if isTrue { try add(parts) }
-        case let fields as Fields: try add(parts, on: Level(value: fields, fields: fields))
-        case let rows as [Fields]: for row in rows { try add(parts, on: Level(value: row, fields: row)) }
-        case let rows as [any Sendable]:
-            for row in rows { try add(parts, on: Level(value: row, fields: row as? Fields)) }
-        case let value?: try add(parts, on: Level(value: value, fields: nil))
+        case .flag(let isTrue): if isTrue { try add(parts) }
+        case .rows(let rows): for row in rows { try add(parts, on: .fields(row)) }
+        case .texts(let texts): for text in texts { try add(parts, on: .text(text)) }
+        case .text, .number, .fields: try add(parts, on: value)
         }
     }
 
-    private mutating func add(_ parts: [Template.Part], on level: Level) throws(TemplateError) {
+    private mutating func add(_ parts: [Template.Part], on level: Shown) throws(TemplateError) {
         levels.append(level)
         try add(parts)
         levels.removeLast()
     }
 
-    private func value(of name: Template.Name) -> (any Sendable)? {
-        guard let first = name.steps.first else { return levels.last?.value }
-        if name.isOfFrame { return levels.first?.fields?.value(named: first).flatMap { follow(name, from: $0) } }
-        for level in levels.reversed() {
-            if let value = level.fields?.value(named: first) { return follow(name, from: value) }
+    private func value(of name: Template.Name) -> Shown? {
+        guard let first = name.first else { return levels.last }
+        if name.isOfFrame { return page.value(named: first).flatMap { follow(name, from: $0) } }
+        var place = levels.count
+        while place > 0 {
+            place -= 1
+            if case .fields(let fields) = levels[place], let value = fields.value(named: first) {
+                return name.rest.isEmpty ? value : follow(name, from: value)
+            }
         }
         return nil
     }
 
     /// What the steps after the first lead to.
-    private func follow(_ name: Template.Name, from value: any Sendable) -> (any Sendable)? {
+    private func follow(_ name: Template.Name, from value: Shown) -> Shown? {
         var value = value
-        for step in name.steps.dropFirst() {
-            guard let next = (value as? Fields)?.value(named: step) else { return nil }
+        for step in name.rest {
+            guard case .fields(let fields) = value, let next = fields.value(named: step) else { return nil }
             value = next
         }
         return value
-    }
-}
-
-extension Optional<any Sendable> {
-    /// What an inverted section is shown for.
-    fileprivate var isAbsent: Bool {
-        switch self {
-        case nil: true
-        case let isTrue as Bool: !isTrue
-        case let rows as [Fields]: rows.isEmpty
-        case let rows as [any Sendable]: rows.isEmpty
-        default: false
-        }
     }
 }

@@ -35,11 +35,12 @@ extension Template {
 extension Fields {
     /// The text at the end of a path; nil when something else is there, or nothing.
     fileprivate func text(at name: Template.Name) -> String? {
-        var value: any Sendable = self
-        for step in name.steps {
-            guard let fields = value as? Fields, let next = fields.value(named: step) else { return nil }
+        var value = Shown.fields(self)
+        for step in [name.first].compactMap(\.self) + name.rest {
+            guard case .fields(let fields) = value, let next = fields.value(named: step) else { return nil }
             value = next
         }
-        return value as? String
+        guard case .text(let text) = value else { return nil }
+        return text
     }
 }

@@ -5,7 +5,7 @@
 struct Template: Sendable {
     let parts: [Part]
 
-    indirect enum Part: Sendable, Hashable {
+    enum Part: Sendable, Hashable {
         case text(String)
         case value(Name)
         /// For each of a list, once for anything else but `false`, not at all for what is absent.
@@ -19,12 +19,15 @@ struct Template: Sendable {
 
     /// A path of names; empty for `{{.}}`, the thing itself.
     struct Name: Sendable, Hashable {
-        let steps: [FieldName]
+        let first: FieldName?
+        let rest: [FieldName]
         /// It begins with what only the page as a whole has, such as the texts of its language.
         let isOfFrame: Bool
 
         init(_ text: String) {
-            steps = text == "." ? [] : text.split(separator: ".").map { FieldName(String($0)) }
+            let steps = text == "." ? [] : text.split(separator: ".").map { FieldName(String($0)) }
+            first = steps.first
+            rest = Array(steps.dropFirst())
             isOfFrame = steps.count > 1 && steps.first.map { Self.ofFrame.contains($0.text) } ?? false
         }
 

@@ -31,7 +31,7 @@ struct SeatOfferPage: Page {
             "until": words("seatOffer.until", ["moment": expires.map { words.moment($0) } ?? ""]),
             "clash": clashes.isEmpty
                 ? false
-                : words("seatOffer.clash", ["courses": clashes.joined(separator: ", ")]) as any Sendable,
+                : words("seatOffer.clash", ["courses": clashes.joined(separator: ", ")]) as any Showable,
             "action": Route.waiting(.offer(application: id)).path,
             "declineAction": Route.waiting(.decline(application: id)).path,
             "wasRefused": !refusals.isEmpty, "reasons": refusals.map { words.refusal($0) },

@@ -120,7 +120,7 @@ extension WaitingListPage.Row {
             "post": post, "station": station, "priority": words.priority(priority), "isRaised": priority > 0,
             "isLowered": priority < 0, "since": words.moment(since), "isNext": isNext,
             "obstacle": obstacles.isEmpty
-                ? false : obstacles.map { words.refusal($0) }.joined(separator: " ") as any Sendable,
+                ? false : obstacles.map { words.refusal($0) }.joined(separator: " ") as any Showable,
         ]
     }
 }
