@@ -54,7 +54,10 @@ public struct CompactJWS: Sendable, Hashable {
     private static let after = Array(#"","typ":"JWT"}"#.utf8)
 
     private static func header(_ keyID: String) -> [UInt8] {
-        JSONText.texts(["alg": "ES256", "kid": keyID, "typ": "JWT"]).bytes
+        var json = JSONBytes(reserving: 128)
+        json.put(#"{"alg":"ES256","kid":"#, keyID)
+        json.put(#","typ":"JWT"}"#)
+        return json.bytes
     }
 
     private static func keyID(of header: [UInt8]) -> String? {

@@ -48,10 +48,13 @@ public struct LogEntry: Sendable, Hashable {
 
     /// The bytes of the leaf.
     public var text: String {
-        JSONText.object([
-            .init("v", .number(1)), .init("kind", .text(kind.rawValue)), .init("at", .text(at)),
-            .init("credential", .text(credential.hex)), .init("record", .text(record.hex)),
-        ]).text
+        var json = JSONBytes(reserving: 256)
+        json.put(#"{"v":1,"kind":"#, kind.rawValue)
+        json.put(#","at":"#, at)
+        json.put(#","credential":"#, credential.hex)
+        json.put(#","record":"#, record.hex)
+        json.put("}")
+        return String(decoding: json.bytes, as: UTF8.self)
     }
 
     /// When it was appended, in seconds since 1970; nil when that is told in another form than ours.

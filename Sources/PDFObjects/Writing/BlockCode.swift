@@ -58,7 +58,7 @@ extension BlockCode.Word {
 
     /// - Precondition: both together have at most 32 bits.
     @inline(__always)
-    fileprivate func followed(by other: BlockCode.Word) -> BlockCode.Word {
+    func followed(by other: BlockCode.Word) -> BlockCode.Word {
         BlockCode.Word(bits: bits | other.bits &<< UInt32(count), count: count &+ other.count)
     }
 }

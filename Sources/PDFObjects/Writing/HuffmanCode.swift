@@ -80,9 +80,21 @@ extension HuffmanCode {
         let code = HuffmanCode(weights: weights, longest: 7)
         let count = max((order.lastIndex { code.words[$0].count > 0 } ?? 3) + 1, 4)
         let counts = [(literals.count - 257, 5), (distances.count - 1, 5), (count - 4, 4)]
-        return counts.map { .init(bits: UInt32($0.0), count: UInt8($0.1)) }
-            + order[..<count].map { .init(bits: UInt32(code.words[$0].count), count: 3) }
-            + told.flatMap { [code.words[$0.symbol], $0.extra] }
+        return joined(
+            counts.map { .init(bits: UInt32($0.0), count: UInt8($0.1)) }
+                + order[..<count].map { .init(bits: UInt32(code.words[$0].count), count: 3) }
+                + told.flatMap { [code.words[$0.symbol], $0.extra] })
+    }
+
+    /// The same bits in fewer words.
+    private static func joined(_ words: [BlockCode.Word]) -> [BlockCode.Word] {
+        words.reduce(into: []) { joined, word in
+            if let last = joined.last, last.count + word.count <= 32 {
+                joined[joined.count - 1] = last.followed(by: word)
+            } else {
+                joined.append(word)
+            }
+        }
     }
 
     /// Lengths of the words, to the last that there is.

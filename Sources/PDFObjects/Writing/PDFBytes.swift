@@ -83,5 +83,5 @@ package struct PDFBytes {
         bytes += content[plain...]
     }
 
-    static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 55 + value }
+    static func digit(_ value: UInt8) -> UInt8 { value &+ (value < 10 ? 48 : 55) }
 }
