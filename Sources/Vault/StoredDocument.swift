@@ -12,12 +12,9 @@ public final class StoredDocument: Sendable {
         case parts(HashedPrefix, [UInt8])
     }
 
-    /// Bytes of a document that are in memory.
-    public struct Piece: Sendable {
-        public let bytes: ArraySlice<UInt8>
-        /// Names the bytes where they are the whole beginning of many documents; nil where they are this one's alone, or a part.
-        public let shared: SHA256Digest?
-    }
+    /// Bytes of a document that are in memory; `shared` names them where they are the whole beginning of many documents, and
+    /// is nil where they are this one's alone, or a part.
+    public typealias Piece = (bytes: ArraySlice<UInt8>, shared: SHA256Digest?)
 
     /// A lock makes the file sendable.
     private final class HeldFile: Sendable {
@@ -61,9 +58,7 @@ public final class StoredDocument: Sendable {
         let seam = prefix.bytes.count
         let first = prefix.bytes[min(range.lowerBound, seam)..<min(range.upperBound, seam)]
         let second = tail[(max(range.lowerBound, seam) - seam)..<(max(range.upperBound, seam) - seam)]
-        let pieces = [
-            Piece(bytes: first, shared: first.count == seam ? prefix.digest : nil), Piece(bytes: second, shared: nil),
-        ]
+        let pieces: [Piece] = [(first, first.count == seam ? prefix.digest : nil), (second, nil)]
         return pieces.filter { !$0.bytes.isEmpty }
     }
 

@@ -17,17 +17,9 @@ public struct Download: Sendable {
     public let fileName: String
 
     /// The bytes of a range of the file, one part behind the other, where they are in memory already.
-    public func held(_ range: Range<Int>) -> [Piece]? {
-        document.held(range)?.map { Piece(bytes: $0.bytes, shared: $0.shared) }
-    }
+    public func held(_ range: Range<Int>) -> [StoredDocument.Piece]? { document.held(range) }
 
-    /// Bytes of the file that are in memory.
-    public struct Piece: Sendable {
-        public let bytes: ArraySlice<UInt8>
-        /// Names the bytes where they are the whole beginning of many files; nil where they are this one's alone, or a part.
-        public let shared: Beginning?
-    }
-
+    /// Names bytes that many files begin with.
     public typealias Beginning = SHA256Digest
 
     /// The bytes of a range of the file.

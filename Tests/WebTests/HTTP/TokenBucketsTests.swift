@@ -34,4 +34,16 @@ import Testing
         #expect(buckets.take(for: "g", at: start + .seconds(10_000)) == nil, "full buckets are forgotten")
         #expect(buckets.count == 1)
     }
+
+    @Test func `are looked through once a second when their table is full, not for every newcomer`() {
+        let buckets = TokenBuckets(.init(burst: 2, perSecond: 4), capacity: 2)
+        for client in ["a", "b"] { #expect(buckets.take(for: client, at: start) == nil) }
+        // All buckets are taken from, so nobody is forgotten by this look.
+        #expect(buckets.take(for: "c", at: start + .milliseconds(100)) == nil)
+        // Both are full again, but it is too early for another look: newcomers share one bucket.
+        #expect(buckets.take(for: "d", at: start + .milliseconds(900)) == nil)
+        #expect(buckets.count == 3)
+        #expect(buckets.take(for: "e", at: start + .milliseconds(1200)) == nil)
+        #expect(buckets.count < 3, "full buckets are forgotten")
+    }
 }
